@@ -1,0 +1,92 @@
+"""Periods of official statistics, and how much of a year each covers.
+
+Five forms, told apart for good: ``2022`` a whole year · ``2021-H1`` a cumulative
+half-year · ``2020-Q1Q3`` cumulative first quarters (``Q1``, ``Q1Q2`` …) · ``2023-12``
+a month, or the state at its end · ``2016/2020`` a span of years. Only whole years, and
+states at a year's end, are figures *of the year*; the others are never compared with
+them (Ningbo's urban–rural ratio was 1.647 in January–September 2020, 1.738 in 2020).
+"""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+PATTERN = r"\d{4}(?:-(?:H1|Q1|Q1Q2|Q1Q3|0[1-9]|1[0-2])|/\d{4})?"
+
+_LAST_MONTH = {"H1": 6, "Q1": 3, "Q1Q2": 6, "Q1Q3": 9}
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A period; order is by year and then by end.
+
+    Examples
+    --------
+    >>> Period.parse("2021-H1").is_annual, Period.parse("2021-12").is_annual
+    (False, True)
+    >>> Period.parse("2021-H1").end
+    datetime.date(2021, 6, 30)
+    """
+
+    year: int
+    end_month: int = 12
+    code: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read a period.
+
+        Raises
+        ------
+        ValueError : `text` has none of the five forms.
+        """
+        if not re.fullmatch(PATTERN, text):
+            raise ValueError(text)
+        if "/" in text:
+            return cls(int(text[5:]), code=text)
+        year, _, part = text.partition("-")
+        month = _LAST_MONTH.get(part) or int(part or 12)
+        return cls(int(year), month, text)
+
+    @property
+    def is_annual(self) -> bool:
+        """True for a whole year and for the state at a year's end."""
+        return self.code in (str(self.year), f"{self.year}-12")
+
+    @property
+    def share_of_year(self) -> float:
+        """Share of the year over at the period's end, by months, 0–1."""
+        return self.end_month / 12
+
+    @property
+    def end(self) -> dt.date:
+        """Last day of the period."""
+        last = calendar.monthrange(self.year, self.end_month)[1]
+        return dt.date(self.year, self.end_month, last)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def annual_year(code: str) -> int | None:
+    """The year that `code` is a figure of, or None when it covers only part of one.
+
+    Examples
+    --------
+    >>> annual_year("2022"), annual_year("2022-12"), annual_year("2022-H1")
+    (2022, 2022, None)
+    """
+    period = Period.parse(code)
+    return period.year if period.is_annual else None
+
+
+def month_span_end(year: int, month: int) -> dt.date:
+    """Last day of a month.
+
+    Examples
+    --------
+    >>> month_span_end(2022, 2)
+    datetime.date(2022, 2, 28)
+    """
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
