@@ -158,7 +158,7 @@ def _typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
             numbers = pd.to_numeric(typed[name].replace("", None))
             typed[name] = numbers.astype(_DTYPES[column.kind])
         else:
-            typed[name] = typed[name].fillna("").astype("str")
+            typed[name] = typed[name].astype("str").fillna("")
     return typed.reset_index(drop=True)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from fenghua_analysis.errors import Problem, RegistryError
+from fenghua_analysis.errors import Problem, RegistryError, nearest
 
 Record = TypeVar("Record")
 
@@ -97,7 +97,9 @@ class _Reader:
             if name.value in self.fields:
                 values[name.value] = self._value(value, name.value, column)
             else:
-                self._add("unknown_key", name, column, names="、".join(self.fields))
+                near = nearest(name.value, self.fields)
+                names = "、".join(self.fields)
+                self._add("unknown_key", name, column, near=near, names=names)
         for name in self.fields:
             if name not in values and self._required(name):
                 self._add("missing_key", key, f"{key.value}.{name}")
@@ -156,10 +158,11 @@ class _Reader:
         node: Node,
         column: str = "",
         value: str | None = None,
+        near: str = "",
         **details: str,
     ) -> None:
-        line = node.start_mark.line + 1
-        self.problems.append(Problem(key, self.where, line, column, value, details))
+        place = (self.where, node.start_mark.line + 1, column, value)
+        self.problems.append(Problem(key, *place, details, near))
 
 
 def _choices(kind: Any) -> tuple[str, ...]:

@@ -123,6 +123,17 @@ class Registry:
         named = self.regions.set_index("code")[f"name_{lang}"]
         return named.get(code, code)
 
+    def area_name(self, area: str, lang: str) -> str:
+        """Display name of an area."""
+        return self.areas.set_index("area")[f"name_{lang}"].get(area, area)
+
+    def department_name(self, department: str, lang: str) -> str:
+        """Display name of a department; as it stands when it is unknown."""
+        if lang == "zh":
+            return department
+        named = self.departments.set_index("department").name_en
+        return named.get(department, department)
+
     def __getattr__(self, name: str) -> pd.DataFrame:
         """A table by its name: ``registry.targets``."""
         try:
@@ -148,7 +159,7 @@ def load_registry(data_dir: str | Path) -> Registry:
     folder = Path(data_dir)
     indicators = read_records(folder / "registry/indicators.yml", Indicator)
     tables = {declared.name: read_table(declared, folder) for declared in _LOADED}
-    tables["targets"] = _in_own_units(tables["targets"], indicators)
+    tables["targets"] = in_own_units(tables["targets"], indicators)
     return Registry(
         data_dir=folder,
         indicators=indicators,
@@ -161,11 +172,11 @@ def load_registry(data_dir: str | Path) -> Registry:
 _LOADED = tuple(
     declared
     for declared in table.TABLES
-    if declared not in (table.OBSERVATIONS, table.CONFLICTS)
+    if declared not in (table.OBSERVATIONS, table.ILLUSTRATIVE, table.CONFLICTS)
 )
 
 
-def _in_own_units(
+def in_own_units(
     targets: pd.DataFrame, indicators: Mapping[str, Indicator]
 ) -> pd.DataFrame:
     """Targets with the stated values converted to the units of their indicators."""

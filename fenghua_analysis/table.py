@@ -3,6 +3,8 @@
 `docs/data_format.md` and `data/datapackage.json` are written from these declarations.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
 from fenghua_analysis import periods
@@ -83,6 +85,14 @@ OBSERVATIONS = Table(
     ),
     key=("indicator", "region", "period"),
 )
+
+ILLUSTRATIVE = replace(
+    OBSERVATIONS,
+    name="illustrative",
+    path="illustrative/observations.csv",
+    about="Invented figures for trying things out; read only when asked for.",
+)
+"""The one table that a data folder may do without."""
 
 CONFLICTS = Table(
     name="conflicts",
@@ -321,13 +331,11 @@ PROGRESS = Table(
         Column("name_en", "English name", required=True),
         Column(
             "measures",
-            "what the number is",
+            "what the number is; the first five and the money's total stand once",
             required=True,
             allowed=(
-                "projects",
-                "progress",
-                "money",
-                "output",
+                *("classes", "projects_planned", "projects_done", "projects_beyond"),
+                *("mean_progress", "money", "money_share", "output", "other"),
             ),
         ),
         Column("kind", "planned or done", required=True, allowed=("target", "actual")),
@@ -345,12 +353,35 @@ PROGRESS = Table(
     key=("plan", "row"),
 )
 
+CORRECTIONS = Table(
+    name="corrections",
+    path="registry/corrections.csv",
+    about="What a reviewer changed in the machine's reading of a document, and why.",
+    columns=(
+        _source,
+        Column(
+            "record",
+            "what was read: a fact or a milestone",
+            required=True,
+            allowed=("fact", "milestone"),
+        ),
+        Column("offset", "where it stands", kind="integer", required=True),
+        Column("column", "field of the record", required=True),
+        Column("extracted", "what the machine says; may be nothing"),
+        Column("reviewed", "what is right; a blank name leaves the record out"),
+        Column("reason_zh", "why, in Chinese", required=True),
+        Column("reason_en", "why, in English", required=True),
+    ),
+    key=("source", "record", "offset", "column", "extracted"),
+)
+
 OPINIONS = Table(
     name="opinions",
     path="registry/opinions.csv",
     about="Numbered opinions of the people's congress on reports it heard.",
     columns=(
         _source,
+        _region,
         Column("report", "number of the report", kind="integer", required=True),
         Column("report_zh", "title of the opinion", required=True),
         Column("report_en", "English title", required=True),
@@ -395,9 +426,9 @@ OPINION_ANSWERS = Table(
 )
 
 TABLES = (
-    *(OBSERVATIONS, CONFLICTS, BOUNDS, BREAKS, ITEM_STATUS),
+    *(OBSERVATIONS, ILLUSTRATIVE, CONFLICTS, BOUNDS, BREAKS, ITEM_STATUS),
     *(REGIONS, DEPARTMENTS, AREAS, TARGETS, GOALS, WORK_ITEMS, MILESTONES),
-    *(PROGRESS, OPINIONS, OPINION_ANSWERS),
+    *(PROGRESS, OPINIONS, OPINION_ANSWERS, CORRECTIONS),
 )
 
 BELONGS = {

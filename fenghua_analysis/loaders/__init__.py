@@ -1,0 +1,1 @@
+"""Statistics and geography: one module for each publisher or format."""
