@@ -81,7 +81,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("regoin", ["region", "plan"]), nearest("xyz", ["region"])
     ('region', '')
     """
-    return next(iter(difflib.get_close_matches(word, list(known), n=1)), "")
+    # Half of a two-character name is as much as a misspelt one shares with it.
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return next(iter(matches), "")
 
 
 class ProblemError(ValueError):

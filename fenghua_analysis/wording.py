@@ -65,6 +65,17 @@ def say(key: str, lang: str | None = None, /, **values: Any) -> str:
     return texts()[key][lang or language()].format(**values)
 
 
+def both(key: str, /, **values: Any) -> str:
+    """The sentence in both languages, as remarks within the data are written.
+
+    Examples
+    --------
+    >>> both("verdict.met")
+    '已达到 / met'
+    """
+    return " / ".join(say(key, lang, **values) for lang in LANGUAGES)
+
+
 def knows(key: str) -> bool:
     """Whether `texts.yml` holds the sentence `key`."""
     return key in texts()
