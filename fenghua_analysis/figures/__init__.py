@@ -1,0 +1,1 @@
+"""Figures that a policy reader understands: `draw_<what>(table, …) -> Drawing`."""
