@@ -18,8 +18,8 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-report: $(READY)  ## the gap report of Fenghua into reports/ (ARGS="--lang en" to change it)
-	$(BIN)/fenghua report $(ARGS)
+report: $(READY)  ## the gap report of Fenghua in Chinese and in English (ARGS="--as-of 2022-09-30")
+	$(BIN)/fenghua report --lang zh,en $(ARGS)
 
 test: $(READY)  ## ruff, mypy and every test
 	$(BIN)/ruff check .

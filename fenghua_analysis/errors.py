@@ -70,7 +70,9 @@ class Problem:
 
     def _say(self, part: str, lang: str | None) -> str:
         named = {"file": self.file, "column": self.column, "value": self.value}
-        return wording.say(f"problem.{self.key}.{part}", lang, **(named | self.details))
+        said = wording.say(f"problem.{self.key}.{part}", lang, **(named | self.details))
+        # Lists of names are joined the Chinese way, wherever they come from.
+        return said if (lang or wording.language()) == "zh" else said.replace("、", ", ")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -133,13 +133,15 @@ def with_unit(
 
 
 def _in_english(value: float, unit: str, decimals: int) -> tuple[float, int, str]:
-    """Value, decimals and unit with 万 and 亿 written out, billions named."""
+    """Value, decimals and unit with 万 and 亿 written out, large money named."""
     head, *per = unit.split("/")
     power, base = _scale(head)
     value, decimals = value * 10**power, max(decimals - power, 0)
     words = say(f"unit.name.{base}")
-    if base == "元" and abs(value) >= 1e9:
-        value, decimals, words = value / 1e9, 3, say("unit.billion", unit=words)
+    if base == "元" and abs(value) >= 1e6:
+        large, key = (1e9, "billion") if abs(value) >= 1e9 else (1e6, "million")
+        decimals = len(f"{value / large:.4g}".partition(".")[2])
+        value, words = value / large, say(f"unit.{key}", unit=words)
     return value, decimals, words + "".join(_divisor(part) for part in per)
 
 

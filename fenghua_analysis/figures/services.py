@@ -82,7 +82,7 @@ def draw_changes(
         _draw_pair(panel, row, registry)
     for panel in panels[len(beside) :]:
         panel.set_axis_off()
-    figure.subplots_adjust(hspace=0.55, wspace=0.3, top=0.72)
+    figure.subplots_adjust(hspace=0.55, wspace=0.3)
     return theme.finish_figure(
         figure,
         "changes",

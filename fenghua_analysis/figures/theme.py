@@ -141,8 +141,11 @@ def finish_figure(
     title, subtitle, alt = (
         say(f"figure.{name}.{part}", **words) for part in ("title", "subtitle", "alt")
     )
-    figure.suptitle(wrapped(title, 72), x=0.06, ha="left", fontsize=12.5, color=INK)
-    figure.text(0.06, 0.9, wrapped(subtitle, 108), fontsize=8.5, color="#555555")
+    inch = 1 / figure.get_figheight()
+    figure.text(0.06, 1, wrapped(title, 72), va="top", fontsize=12.5, color=INK)
+    below = wrapped(subtitle, 108)
+    figure.text(0.06, 1 - 0.3 * inch, below, va="top", fontsize=8.5, color="#555555")
+    figure.subplots_adjust(top=1 - 0.95 * inch)
     if illustrative:
         watermark(figure.axes[0])
     return Drawing(figure.axes[0], title, alt)

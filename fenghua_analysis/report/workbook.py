@@ -23,8 +23,8 @@ Formula = Callable[[Mapping[str, str]], str]
 # Each reads the cells of its row by column name, such as {"latest": "H5"}.
 FORMULAS: dict[str, Formula] = {
     "gap": lambda c: (
-        f'=IF({c["direction"]}="lower",{c["latest"]}-{c["target"]},'
-        f"{c['target']}-{c['latest']})"
+        f'=IF({c["direction"]}="{say("direction.lower")}",'
+        f"{c['latest']}-{c['target']},{c['target']}-{c['latest']})"
     ),
     "relative_gap": lambda c: f"={c['gap']}/ABS({c['target']})",
     "attainment": lambda c: f"=({c['latest']}-{c['base']})/({c['target']}-{c['base']})",

@@ -10,7 +10,7 @@ from fenghua_analysis.report.workbook import write_workbook
 def _gaps(**given):
     row = {
         "indicator": "居民收入",
-        "direction": "higher",
+        "direction": "越高越好",
         "target": 56_000.0,
         "latest": 54_451.0,
         "base": 51_564.0,
@@ -32,7 +32,7 @@ def test_the_gap_is_a_live_formula_with_our_value_cached(tmp_path):
     path = _write(tmp_path / "t.xlsx", {"gaps": _gaps()})
     live = load_workbook(path)["指标差距"]
     cached = load_workbook(path, data_only=True)["指标差距"]
-    assert live["G3"].value == '=IF(B3="lower",D3-C3,C3-D3)'
+    assert live["G3"].value == '=IF(B3="越低越好",D3-C3,C3-D3)'
     assert cached["G3"].value == 1_549
     assert live["I3"].value == "=(D3-E3)/(C3-E3)"
     assert cached["I3"].value == pytest.approx(0.65081, abs=1e-5)
