@@ -75,7 +75,12 @@ def signs(folder: Folder) -> Iterator[Problem]:
             is_money = row.unit in units.QUANTITIES["money"]
             if is_money or (row.value < 0 and row.unit not in _RATES):
                 key = "not_positive" if is_money else "below_zero"
-                place = (declared.path, line_of(row.Index), "value", f"{row.value:.10g}")
+                place = (
+                    declared.path,
+                    line_of(row.Index),
+                    "value",
+                    f"{row.value:.10g}",
+                )
                 yield Problem(key, *place)
 
 
