@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install report test lab lint lock clean
+.PHONY: help install report test lab data lock clean
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ test: $(READY)  ## ruff, mypy and every test
 
 lab: $(READY)  ## JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
+
+data: $(READY)  ## datapackage.json and docs/data_format.md from the tables
+	$(BIN)/python -m fenghua_analysis.datapackage
 
 lock: $(READY)  ## pin every dependency again, and regenerate environment.yml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \

@@ -3,9 +3,11 @@
 A notebook that raises is kept with its error in view; the others go on.
 """
 
+import errno
 import json
 import multiprocessing
 import os
+import re
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -13,6 +15,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+_DISK_FULL = re.compile(rf"\[Errno ({errno.ENOSPC}|{errno.EDQUOT})\]")
 
 CELL_LIMIT = 300
 """Seconds that one cell may take; the slowest of ours takes about five."""
@@ -52,7 +56,13 @@ class Job:
 
 
 def execute(job: Job) -> Execution:
-    """Run one notebook through papermill; errors are returned, not raised."""
+    """Run one notebook through papermill; its errors are returned, not raised.
+
+    Raises
+    ------
+    OSError : the disk is full, in this process or in the kernel: no later notebook
+        could be written either.
+    """
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
@@ -75,6 +85,8 @@ def execute(job: Job) -> Execution:
         error, cell = f"{raised.ename}: {raised.evalue}", raised.exec_count
     except Exception as raised:  # a dead kernel, a time limit, an unreadable notebook
         error = f"{type(raised).__name__}: {raised}".strip()
+    if _DISK_FULL.search(error):
+        raise OSError(errno.ENOSPC, error, str(job.output))
     _tidy(job.output)
     seconds = time.monotonic() - started
     return Execution(job.notebook.stem, error, cell, seconds)
@@ -83,13 +95,16 @@ def execute(job: Job) -> Execution:
 def execute_all(jobs: Iterable[Job], *, workers: int) -> Iterator[Execution]:
     """Run notebooks in `workers` processes; yields each as it ends."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    pool = ProcessPoolExecutor(workers, mp_context=context)
+    try:
         names = {pool.submit(execute, job): job.notebook.stem for job in jobs}
         waiting = set(names)
         while waiting:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
                 yield _outcome(future, names[future])
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _outcome(future: "Future[Execution]", name: str) -> Execution:

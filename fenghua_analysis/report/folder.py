@@ -122,5 +122,4 @@ def _disk_faults(final: Path) -> Iterator[None]:
         key = keys.get(fault.errno or 0)
         if key is None:
             raise
-        place = os.path.relpath(fault.filename or final)
-        raise OutputError(Problem(key, file=place)) from fault
+        raise OutputError(Problem(key, file=str(final))) from fault
