@@ -96,7 +96,7 @@ def test_an_official_file_takes_the_place_of_the_tiles(folder):
                 *f[1:],
                 f[0] | {"geometry": {"type": "Point", "coordinates": [121.4, 29.7]}},
             ],
-            "330213001 · value “Point”: not the kind.*Polygon、MultiPolygon",
+            "330213001 · value “Point”: not the kind.*Polygon, MultiPolygon",
         ),
         (lambda f: [{"type": "Feature"}], "not a usable GeoJSON.*properties"),
     ],
