@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
-    "assess": "assess",
+    "assess": "assessment",
     "check_observations": "table",
     "check_targets": "table",
     "load_observations": "loaders.folder",

@@ -80,7 +80,9 @@ def _why(row: Any, registry: Registry, company: Company) -> str:
     if row.verdict == "no_data":
         sentences.append(implication(row.indicator, row.target, company))
     elif row.latest_status in ("derived", "estimated", "illustrative"):
-        sentences.append(say(f"why.figure_{row.latest_status}", **_interval(row)))
+        sentences.append(
+            say(f"why.figure_{row.latest_status}", **_interval(row, registry))
+        )
     return _joined(sentences)
 
 
@@ -127,10 +129,11 @@ def yearly_change(rate: float, step: float, indicator: Indicator) -> str:
     return quantity(step, indicator, signed=True)
 
 
-def _interval(row: Any) -> dict[str, str]:
+def _interval(row: Any, registry: Registry) -> dict[str, str]:
     if pd.isna(row.low):
         return {"interval": ""}
-    ends = {"low": number(row.low, 0), "high": number(row.high, 0)}
+    decimals = registry.indicators[row.indicator].decimals
+    ends = {"low": number(row.low, decimals), "high": number(row.high, decimals)}
     return {"interval": say("why.interval", **ends)}
 
 

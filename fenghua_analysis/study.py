@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from fenghua_analysis import pages, wording
-from fenghua_analysis.assess import assess, targets_of
+from fenghua_analysis.assessment import assess, targets_of
 from fenghua_analysis.derive import with_derived
 from fenghua_analysis.figures.theme import Drawing, save
 from fenghua_analysis.loaders.folder import load_observations
@@ -93,6 +93,11 @@ class Study:
         """Whether any figure in use is illustrative: then everything says so."""
         return bool((self.observations.status == "illustrative").any())
 
+    def marked(self, sentence: str) -> str:
+        """The sentence, marked as illustrative when any figure in use is."""
+        key = "study.illustrative" if self.illustrative else "study.plain"
+        return say(key, sentence=sentence)
+
     def text(self, key: str, **values: Any) -> str:
         """A sentence of this notebook: ``notebook.<name>.<key>``."""
         return say(f"notebook.{self.name}.{key}", region=self.region_name, **values)
@@ -105,7 +110,7 @@ class Study:
         answer : key of the answer's template, when the data call for another one
         """
         title, question = self.text("title"), self.text("question")
-        answered = self.text(answer, **numbers)
+        answered = self.marked(self.text(answer, **numbers))
         self._record |= {"title": title, "question": question, "answer": answered}
         _markdown(f"# {title}\n\n**{question}**\n\n> {answered}")
         if self.illustrative:
@@ -120,7 +125,7 @@ class Study:
     def table(self, frame: pd.DataFrame, columns: list[str], key: str) -> None:
         """Show the chosen columns of a table under the caption `key`."""
         texts = readable(frame, self.registry, columns)
-        _html(pages.html_table(texts, caption=self.text(key)))
+        _html(pages.html_table(texts, caption=self.marked(self.text(key))))
 
     def figure(
         self,

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from fenghua_analysis.assess import VERDICTS, assess, targets_of
+from fenghua_analysis.assessment import VERDICTS, assess, targets_of
 from fenghua_analysis.parameters import Request
 from tests.small_world import observations, registry
 

@@ -57,8 +57,8 @@ def test_texts_of_a_file_become_values_of_the_declared_types(tmp_path):
         ({"towns": "2.5"}, "towns · value “2.5”: not a whole number"),
         ({"tidal": "yes"}, "tidal · value “yes”: neither 0 nor 1"),
         ({"surveyed": "June"}, "surveyed · value “June”: not a date"),
-        ({"flows": "up"}, "value “up”: not one of .* → use one of north、south"),
-        ({}, "value “甬江 · 2022”: another row has the same name、year"),
+        ({"flows": "up"}, "value “up”: not one of .* → use one of north, south"),
+        ({}, "value “甬江 · 2022”: another row has the same name, year"),
     ],
 )
 def test_each_faulty_cell_is_named_where_it_stands(change, message):

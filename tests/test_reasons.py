@@ -3,7 +3,7 @@
 import pytest
 
 from fenghua_analysis import wording
-from fenghua_analysis.assess import assess
+from fenghua_analysis.assessment import assess
 from fenghua_analysis.parameters import Request
 from fenghua_analysis.reasons import promised, with_reasons
 from tests.small_world import observations, registry

@@ -60,13 +60,13 @@ def test_an_empty_file_holds_no_records(rivers):
         ("A1:\n  name: x\n", "row 1 · value “A1”: an id has small letters"),
         (
             "a:\n  name: x\n  flows: north\n  lenght: 1\n",
-            r"row 4 · a\.lenght: .*no such key; did you mean “length”\?.* name、flows",
+            r"row 4 · a\.lenght: .*no such key; did you mean “length”\?.* name, flows",
         ),
         ("a:\n  flows: north\n", r"row 1 · a\.name: the key is missing"),
         ("a:\n  name:\n  flows: north\n", r"row 2 · a\.name: must not be blank"),
         (
             "a:\n  name: x\n  flows: up\n",
-            r"row 3 · a\.flows · value “up”: not one.* north、south",
+            r"row 3 · a\.flows · value “up”: not one.* north, south",
         ),
         (
             "a:\n  name: x\n  flows: north\n  length: 3 km\n",

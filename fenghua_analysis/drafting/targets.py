@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from fenghua_analysis.documents import Fact
-from fenghua_analysis.documents.measures import COUNTS
+from fenghua_analysis.documents.grammar.measures import COUNTS
 from fenghua_analysis.drafting import places
 from fenghua_analysis.drafting.reading import Reading, Row
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from fenghua_analysis.assess import VERDICTS
+from fenghua_analysis.assessment import VERDICTS
 from fenghua_analysis.figures import theme
 from fenghua_analysis.figures.theme import Drawing
 from fenghua_analysis.presentation import percent, quantity, with_unit

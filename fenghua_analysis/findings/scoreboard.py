@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from fenghua_analysis.assess import VERDICTS
+from fenghua_analysis.assessment import VERDICTS
 from fenghua_analysis.registry import Registry
 
 UNKNOWN = ("no_data", "not_published")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from fenghua_analysis.assess import VERDICTS
+from fenghua_analysis.assessment import VERDICTS
 from fenghua_analysis.figures.theme import VERDICT_MARKERS
 from fenghua_analysis.findings import promises, scoreboard
 from fenghua_analysis.pages import render
@@ -55,7 +55,8 @@ def write_index(
 def _judgement(study: Study) -> str:
     tally = scoreboard.tally(study.assessment, study.request.region)
     under_way = tally["judged"] - tally["met"] - tally["missed"]
-    return say("page.judgement", region=study.region_name, open=under_way, **tally)
+    words = {"region": study.region_name, "open": under_way} | tally
+    return study.marked(say("page.judgement", **words))
 
 
 def _rows(study: Study) -> list[Row]:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from fenghua_analysis import wording
-from fenghua_analysis.assess import VERDICTS
+from fenghua_analysis.assessment import VERDICTS
 from fenghua_analysis.errors import DataError
 from fenghua_analysis.figures import theme
 from fenghua_analysis.figures.income_bands import draw_band_curve, draw_band_shares

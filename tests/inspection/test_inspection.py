@@ -101,6 +101,14 @@ def test_the_folder_that_ships_is_sound():
             "value “625.0”: outside 0–100",
         ),
         (
+            cell(OBSERVATIONS, "value", "-15704", **GDP),
+            "value “-15704”: a sum of money must be above zero",
+        ),
+        (
+            cell(OBSERVATIONS, "value", "-58.9", **PEOPLE),
+            "value “-58.9”: must not be below zero",
+        ),
+        (
             cell(OBSERVATIONS, "region", "330204", **GDP),
             "period · value “2022”: the region did not exist in that year",
         ),

@@ -1,4 +1,4 @@
-"""A disk that is really full: the message, the earlier report, and nothing left over."""
+"""A disk that is really full: the message, the earlier report, nothing left over."""
 
 import subprocess
 from pathlib import Path
