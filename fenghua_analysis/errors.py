@@ -71,8 +71,10 @@ class Problem:
     def _say(self, part: str, lang: str | None) -> str:
         named = {"file": self.file, "column": self.column, "value": self.value}
         said = wording.say(f"problem.{self.key}.{part}", lang, **(named | self.details))
+        if (lang or wording.language()) == "zh":
+            return said
         # Lists of names are joined the Chinese way, wherever they come from.
-        return said if (lang or wording.language()) == "zh" else said.replace("、", ", ")
+        return said.replace("、", ", ")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
