@@ -18,7 +18,12 @@ from fenghua_analysis.documents.outline import PATH
 from fenghua_analysis.documents.passages import Passage
 from fenghua_analysis.documents.tables.cells import Reading, is_value, read_cell
 from fenghua_analysis.documents.tables.grids import Cell, Grid
-from fenghua_analysis.documents.tables.titles import UNIT_BRACKET, Title, read_title
+from fenghua_analysis.documents.tables.titles import (
+    LONGEST,
+    UNIT_BRACKET,
+    Title,
+    read_title,
+)
 from fenghua_analysis.documents.targets import CORE
 from fenghua_analysis.documents.unread import Unread, unread
 
@@ -100,35 +105,27 @@ def _read_label(row: Sequence[Cell], grid: Grid, around: Surroundings) -> _Label
     if cell is None:
         return None
     words = _NUMBERED.sub("", cell.text.replace(CORE, "").strip("*☆▲ "))
+    words = words[-LONGEST:]
     bracket = UNIT_BRACKET.search(words)
-    named = cell is cells.get("name")
+    named, place = cell is cells.get("name"), _text(cells.get("region"))
     title = read_title(words)
-    stands_for = not named and not title.name and (title.period or title.kind)
-    place = cells["region"].text if "region" in cells else ""
+    dated = not named and not title.name and bool(title.period or title.kind)
+    nameless = dated or (bool(place) and not named)
     return _Label(
         cell=cell,
-        name=""
-        if stands_for or not (named or not place)
-        else words[: bracket.start()]
-        if bracket
-        else words,
-        unit=bracket["unit"]
-        if bracket
-        else cells["unit"].text
-        if "unit" in cells
-        else "",
+        name="" if nameless else words[: bracket.start()] if bracket else words,
+        unit=bracket["unit"] if bracket else _text(cells.get("unit")),
         region="" if places.is_whole(place) else place,
-        period=title.period if stands_for else "",
-        kind=title.kind if stands_for else "",
+        period=title.period if dated else "",
+        kind=title.kind if dated else "",
         departments=_departments(cells.get("department")),
         core=int(CORE in cell.text),
         section=_section(around, cells.get("area")),
     )
 
 
-def _name(words: str) -> str:
-    bracket = UNIT_BRACKET.search(words)
-    return words[: bracket.start()] if bracket else words
+def _text(cell: Cell) -> str:
+    return cell.text if cell else ""
 
 
 def _departments(cell: Cell) -> str:
@@ -136,7 +133,7 @@ def _departments(cell: Cell) -> str:
 
 
 def _section(around: Surroundings, area: Cell) -> str:
-    return PATH.join(filter(None, (around.section, area.text if area else "")))
+    return PATH.join(filter(None, (around.section, _text(area))))
 
 
 def _fact(

@@ -59,6 +59,8 @@ _VALUE = re.compile(
 _TELLS_KIND = re.compile(
     rf"(?:年度|全年|指标|本年)*(?:累计)?(?:{_ANY_KIND})(?:{_ANY_KIND})?{_SIZE}$|^指标$"
 )
+LONGEST = 120
+"""Characters of a title; of more than that only the last are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def read_title(title: str) -> Title:
     >>> read_title("新增就业计划完成数(人)").name
     '新增就业'
     """
+    title = title[-LONGEST:]
     bracket = UNIT_BRACKET.search(title) or _UNIT_INSIDE.search(title)
     rest = title.replace(bracket.group(), "") if bracket else title
     date = _DATED.search(rest)

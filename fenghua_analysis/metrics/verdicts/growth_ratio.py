@@ -13,6 +13,7 @@ from fenghua_analysis.metrics.inputs import (
     Array,
     Mask,
     Words,
+    difference,
     optional,
     reaches,
 )
@@ -134,7 +135,12 @@ def _required_rate(points: TwoPoints) -> Array:
     """Growth from base to target; none to zero, which compound growth never reaches."""
     years = points.target_year - points.base_year
     rate = compound_rate(points.base, points.target, years=years)
-    return np.where((points.target == 0) | (points.target == points.base), np.nan, rate)
+    return np.where((points.target == 0) | _stays(points), np.nan, rate)
+
+
+def _stays(points: TwoPoints) -> Mask:
+    """Whether the target is the base: equal, or too near for any growth between them."""
+    return difference(points.target, points.base) == 0
 
 
 def _reason(pace: Array, *, points: TwoPoints) -> Words:
@@ -145,7 +151,7 @@ def _reason(pace: Array, *, points: TwoPoints) -> Words:
         "too_few_points": points.years == 0,
         "zero_base": base == 0,
         "zero_target": target == 0,
-        "target_is_base": target == base,
+        "target_is_base": _stays(points),
         "no_time_left": points.target_year <= points.base_year,
     }
     return np.select(list(reasons.values()), list(reasons), "sign_change")

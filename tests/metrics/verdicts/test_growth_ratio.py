@@ -250,3 +250,17 @@ def test_pace_ignores_the_unit(base, latest, target, scale):
     )
     if abs(np.log(target / base)) > 1e-3:
         assert scaled.pace == pytest.approx(found.pace, rel=1e-6, abs=1e-9)
+
+
+def test_a_target_a_hairs_breadth_from_the_base_asks_no_growth():
+    """Once 0/0: the growth to 1.0000000000000002 vanishes in the seventh root."""
+    verdict = growth_ratio_verdict(
+        1.0,
+        1.0,
+        base_year=2015,
+        latest_year=2022,
+        direction="higher",
+        target=1.0000000000000002,
+        target_year=2030,
+    )
+    assert (verdict.status, verdict.reason) == ("target_achieved", "target_is_base")
