@@ -5,7 +5,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
-from shared import shared
 
 from fenghua_analysis import table
 from fenghua_analysis.documents import Document, Fact, read_document
@@ -23,6 +22,7 @@ from fenghua_analysis.drafting.goals import once
 from fenghua_analysis.drafting.targets import target_kind
 from fenghua_analysis.errors import RegistryError
 from fenghua_analysis.registry import Plan, Registry, load_registry
+from tests.shared import shared
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 PLAN = Plan("p", "计划", "Plan", region="330213", source="s", start=2023, end=2023)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from shared import shared
 
 from fenghua_analysis.registry import Registry, load_registry
 from fenghua_analysis.table import QUOTE
+from tests.shared import shared
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

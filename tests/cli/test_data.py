@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from offices import incomes_csv, text
 
 from fenghua_analysis import cli
+from tests.offices import incomes_csv, text
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 DIFFERENT = "income_all,奉化区,2022,55000,元"

@@ -5,7 +5,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
-from shared import shared
 
 from fenghua_analysis import table, wording
 from fenghua_analysis.contract import read_table
@@ -13,6 +12,7 @@ from fenghua_analysis.errors import DataError
 from fenghua_analysis.loaders.published import Published, read_published
 from fenghua_analysis.records import read_records
 from fenghua_analysis.registry import Indicator, Source
+from tests.shared import shared
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 EXAMPLES = Path(__file__).resolve().parents[1] / "data"

@@ -4,11 +4,11 @@ import io
 import zipfile
 
 import pytest
-from offices import text, workbook
 
 from fenghua_analysis import wording
 from fenghua_analysis.errors import DataError
 from fenghua_analysis.loaders.sheets import LARGEST, Fault, read_sheets
+from tests.offices import text, workbook
 
 ROWS = [["镇", "收入"], ["溪口镇", 52000]]
 TABLE = {"表": ROWS}

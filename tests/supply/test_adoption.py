@@ -6,7 +6,6 @@ import shutil
 
 import pandas as pd
 import pytest
-from offices import incomes_csv, text
 
 from fenghua_analysis import datapackage, wording
 from fenghua_analysis.contract import read_table
@@ -18,6 +17,7 @@ from fenghua_analysis.study import open_study
 from fenghua_analysis.supply import adopt
 from fenghua_analysis.supply.together import NotAddedError
 from fenghua_analysis.table import CONFLICTS, ILLUSTRATIVE, ITEM_STATUS, OBSERVATIONS
+from tests.offices import incomes_csv, text
 
 HEAD = "指标,地区,年份,数值,单位,资料来源"
 MEAN = {"indicator": "income_all", "region": "330213", "period": "2022"}

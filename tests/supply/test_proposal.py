@@ -1,12 +1,12 @@
 """Supplied figures beside those that stand, and everything that forbids adding them."""
 
 import pytest
-from offices import INCOMES, incomes_csv, text, workbook
 
 from fenghua_analysis import wording
 from fenghua_analysis.errors import DataError
 from fenghua_analysis.supply import CONFLICT, NEW, SAME, propose
 from fenghua_analysis.table import OBSERVATIONS
+from tests.offices import INCOMES, incomes_csv, text, workbook
 
 HEAD = "指标,地区,年份,数值,单位,数据性质"
 # Fenghua's own mean of 2022 stands as an estimate of 54,451 yuan.

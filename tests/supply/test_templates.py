@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from offices import INCOMES
 
 from fenghua_analysis import wording
 from fenghua_analysis.errors import ParameterError
@@ -12,6 +11,7 @@ from fenghua_analysis.parameters import Request, resolve
 from fenghua_analysis.supply import KINDS, NEW, adopt, propose, write_template
 from fenghua_analysis.supply.templates import ROOM
 from fenghua_analysis.table import ITEM_STATUS, OBSERVATIONS
+from tests.offices import INCOMES
 
 LANGUAGES = ("zh", "en")
 

@@ -139,7 +139,7 @@ def _required_rate(points: TwoPoints) -> Array:
 
 
 def _stays(points: TwoPoints) -> Mask:
-    """Whether the target is the base: equal, or too near for any growth between them."""
+    """Whether the target is the base, or too near it for any growth between them."""
     return difference(points.target, points.base) == 0
 
 

@@ -1,11 +1,11 @@
 """The layouts that offices use, read to the same figures; and each fault located."""
 
 import pytest
-from offices import TOWNSHIPS, text, workbook
 
 from fenghua_analysis import wording
 from fenghua_analysis.errors import DataError
 from fenghua_analysis.loaders.supplied import read_supplied
+from tests.offices import TOWNSHIPS, text, workbook
 
 XIKOU, QIUCUN = "330213100", "330213106"
 TWO = [("income_all", XIKOU, "2022", 52000.0), ("income_all", QIUCUN, "2022", 48000.0)]

@@ -1,9 +1,9 @@
 """Reported completion of work items, by their number in the list."""
 
 import pytest
-from offices import text
 
 from fenghua_analysis.loaders.supplied import read_supplied
+from tests.offices import text
 
 HEAD = "文件,清单,序号,任务,完成比例（%）,截至日"
 
