@@ -286,3 +286,19 @@ def test_an_english_name_names_one_thing(registry):
     items = registry.work_items.drop_duplicates("name")
     assert items.name_en.is_unique
     assert pd.Series([one.en for one in registry.indicators.values()]).is_unique
+
+
+# ── English ──────────────────────────────────────────────────────────────────────────
+
+
+def test_english_names_keep_to_marks_that_a_latin_font_has(registry):
+    """Typographic quotes are full-width in a Chinese font: a hole in a figure's label."""
+    named = [
+        text
+        for rows in registry.tables.values()
+        for column in rows.columns
+        if column.endswith("_en")
+        for text in rows[column]
+    ]
+    named += [indicator.en for indicator in registry.indicators.values()]
+    assert [text for text in named if set("‘’“”") & set(text)] == []
