@@ -28,7 +28,7 @@ test: $(READY)  ## ruff, mypy and every test
 	$(BIN)/pytest -n auto
 
 lab: $(READY)  ## JupyterLab on the notebooks
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab $(ARGS) notebooks
 
 data: $(READY)  ## datapackage.json and docs/data_format.md from the tables
 	$(BIN)/python -m fenghua_analysis.datapackage
