@@ -292,7 +292,7 @@ def test_an_english_name_names_one_thing(registry):
 
 
 def test_english_names_keep_to_marks_that_a_latin_font_has(registry):
-    """Typographic quotes are full-width in a Chinese font: a hole in a figure's label."""
+    """Typographic quotes are full-width in a Chinese font: a hole in a label."""
     named = [
         text
         for rows in registry.tables.values()
