@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fenghua_analysis.metrics.inputs import (
+    RESOLUTION,
     Array,
     Mask,
     difference,
@@ -17,6 +18,9 @@ from fenghua_analysis.metrics.inputs import (
     refuse,
     sign,
 )
+
+FEWEST_PEERS = 6
+"""With three to five peers a standard deviation says more of them than of the gap."""
 
 COMPARATORS = ("eq", "approx", "ge", "gt", "le", "lt")
 
@@ -74,6 +78,46 @@ def relative_gap(value: ArrayLike, target: ArrayLike, *, direction: ArrayLike) -
     goal = numbers("target", target)
     refuse(goal == 0, "target must not be zero", goal)
     return gap(value, goal, direction=direction) / np.abs(goal)
+
+
+def standardised_gap(
+    value: ArrayLike, target: ArrayLike, *, direction: ArrayLike, peers: ArrayLike
+) -> Array:
+    """The gap in standard deviations of peers: comparable across indicators.
+
+    Parameters
+    ----------
+    value, target, direction : as for `gap`
+    peers : values of all peers in the base year, shape (k,), `FEWEST_PEERS` or more,
+        none missing
+
+    Returns
+    -------
+    Standard deviations, shape (n,), ≥ 0: 0 where the target is met. NaN where a figure
+    is missing.
+
+    Raises
+    ------
+    ValueError : too few peers for a standard deviation to mean anything, a missing or
+        infinite one, peers all alike, a wrong direction.
+
+    Notes
+    -----
+    max(0, gap) / σ, σ divides by k.  Source: docs/methods.md#gap.
+
+    Examples
+    --------
+    >>> standardised_gap([8, 12], 10, direction="higher", peers=[4, 6, 8, 8, 10, 12])
+    array([0.7745..., 0. ])
+    """
+    others = numbers("peers", peers).ravel()
+    refuse(np.isnan(others), "peers must not be missing", others)
+    few = f"peers must be {FEWEST_PEERS} or more"
+    refuse(others.size < FEWEST_PEERS, few, others.size)
+    spread = others.std()
+    alike = spread <= RESOLUTION * np.abs(others).max()
+    refuse(alike, "peers must differ", others[0])
+    return np.maximum(gap(value, target, direction=direction), 0.0) / spread
 
 
 def level_ratio(value: ArrayLike, target: ArrayLike, *, direction: ArrayLike) -> Array:

@@ -62,6 +62,18 @@ def not_negative(name: str, values: ArrayLike) -> Array:
     return array
 
 
+def growth_factor(name: str, growth: ArrayLike) -> Array:
+    """1 + `growth`; a missing one passes.
+
+    Raises
+    ------
+    ValueError : a growth of −1 or below, which leaves nothing.
+    """
+    rate = numbers(name, growth)
+    refuse(rate <= -1, f"{name} must be above -1", rate)
+    return 1 + rate
+
+
 def fraction(name: str, values: ArrayLike) -> Array:
     """`numbers` between 0 and 1, both excluded; a missing one passes.
 

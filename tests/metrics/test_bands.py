@@ -9,6 +9,7 @@ from fenghua_analysis.metrics.bands import (
     gini_mismatch,
     household_income,
     implied_distribution,
+    implied_per_head,
     share_in_band,
     share_over_assumptions,
 )
@@ -67,6 +68,26 @@ def test_the_two_published_band_targets_imply_a_mean_and_a_gini():
     ]
     assert [round(f.mean, 1) for f in found] == [16.2, 17.8]
     assert [round(f.gini, 2) for f in found] == [0.35, 0.39]
+
+
+def test_the_band_targets_against_the_income_target():
+    """16.2 and 17.8 (万元) over 2.22 to 3 persons: 5.6 a head needs nearly three."""
+    found = implied_per_head(((10, 50), (20, 60)), (0.65, 0.25), sizes=[2.22, 3.0])
+    assert found.lowest == pytest.approx(16.2 / 3, abs=0.05)
+    assert found.highest == pytest.approx(17.8 / 2.22, abs=0.05)
+    assert found.holds(5.6)
+    small = implied_per_head(((10, 50), (20, 60)), (0.65, 0.25), sizes=[2.22])
+    assert not small.holds(5.6)
+    assert {round(gini, 2) for gini in found.ginis.values()} == {0.35, 0.39}
+    assert len(found.per_head) == 4
+
+
+def test_nothing_to_vary_is_refused():
+    bands, shares = ((10, 50), (20, 60)), (0.65, 0.25)
+    with pytest.raises(ValueError, match="sizes and families must not be empty"):
+        implied_per_head(bands, shares, sizes=[])
+    with pytest.raises(ValueError, match="sizes must be positive: 0"):
+        implied_per_head(bands, shares, sizes=[0])
 
 
 @pytest.mark.parametrize("family", FAMILIES)

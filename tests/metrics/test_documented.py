@@ -20,12 +20,15 @@ MODULES = [
     for found in pkgutil.walk_packages(metrics.__path__, PACKAGE)
 ]
 # What carries the metrics but is none: checks of inputs, intermediate results.
-INNER_MODULES = {"inputs", "result", "two_points", "yearly", "standing"}
+INNER_MODULES = {
+    *("inputs", "result", "two_points", "yearly", "standing", "latent", "scales"),
+    "inequality.shares",
+}
 INNER_FUNCTIONS = {"judge", "tested_target"}
 FUNCTIONS = [
     value
     for module in MODULES
-    if module.__name__.rpartition(".")[2] not in INNER_MODULES
+    if not module.__name__.endswith(tuple(f".{name}" for name in INNER_MODULES))
     for name, value in vars(module).items()
     if inspect.isfunction(value) and value.__module__ == module.__name__
     if not name.startswith("_") and name not in INNER_FUNCTIONS

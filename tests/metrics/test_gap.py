@@ -13,6 +13,7 @@ from fenghua_analysis.metrics.gap import (
     level_ratio,
     meets,
     relative_gap,
+    standardised_gap,
 )
 from tests.shared import shared
 
@@ -37,6 +38,28 @@ def test_gap_is_negative_by_what_surpasses_the_target():
 def test_relative_gap_divides_by_the_size_of_the_target():
     # (−4 − −5) / |−4| = 0.25: a growth of −5 % against a target of −4 %.
     assert relative_gap(-5, -4, direction="higher") == 0.25
+
+
+def test_the_gap_in_standard_deviations_of_ten_districts():
+    # Five at 4 and five at 8: σ = 2; 3 to go are one and a half.
+    peers = [4, 8] * 5
+    assert standardised_gap(7, 10, direction="higher", peers=peers) == 1.5
+    assert standardised_gap(11, 10, direction="higher", peers=peers) == 0
+    found = standardised_gap([13, np.nan], 10, direction="lower", peers=peers)
+    np.testing.assert_allclose(found, [1.5, np.nan])
+
+
+@pytest.mark.parametrize(
+    ("peers", "message"),
+    [
+        ([1, 2, 3, 4, 5], "peers must be 6 or more: 5"),
+        ([1, 2, 3, 4, 5, np.nan], "peers must not be missing"),
+        ([7] * 10, "peers must differ: 7"),
+    ],
+)
+def test_peers_that_are_no_measure_are_refused(peers, message):
+    with pytest.raises(ValueError, match=message):
+        standardised_gap(7, 10, direction="higher", peers=peers)
 
 
 def test_level_ratio_is_value_over_target_when_more_is_better():

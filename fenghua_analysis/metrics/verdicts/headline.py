@@ -212,6 +212,8 @@ def _steps(
     verdict = np.where(met, "met", "missed")
     moved = promise.way * difference(standing.value, standing.base_value)
     aimed, several = promise.dated, standing.points >= 2
+    # Compound growth never arrives at zero; equal steps do.
+    grows = aimed & several & (promise.target != 0)
     sunny = np.isin(symbol.status, ["sun", "sun_cloud"])
     stormy = symbol.status == "thunderstorm"
     return [
@@ -229,7 +231,7 @@ def _steps(
         ),
         (
             "un_progress",
-            aimed & several & (progress.status != "not_assessed"),
+            grows & (progress.status != "not_assessed"),
             _word(progress.score == 3, away=moved < 0),
         ),
         (

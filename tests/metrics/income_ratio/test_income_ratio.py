@@ -6,10 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fenghua_analysis.metrics.income_ratio import (
+    effect_of_a_point,
+    growth_needed,
     implied_levels,
     implied_lowest,
     implied_urban_share,
     lowest_to_mean,
+    ratio_after,
     required_growth_differential,
     required_lowest_growth,
     required_rural_growth,
@@ -58,6 +61,19 @@ def test_a_ratio_never_closes_without_a_differential_and_is_there_when_it_is():
     assert np.isnan(years_to_reach(np.nan, 1.67, differential=0.01))
 
 
+def test_the_ratio_after_two_years():
+    # 2 · (1.05 / 1.10)² = 1.8223
+    found = ratio_after(2, years=2, urban_growth=0.05, rural_growth=0.10)
+    assert found == pytest.approx(2 * (1.05 / 1.10) ** 2)
+
+
+def test_one_point_more_by_hand():
+    # One year, 2 · 1.05/1.10 = 1.9091; urban 6 %: 1.9273; rural 11 %: 1.8919.
+    found = effect_of_a_point(2, years=1, urban_growth=0.05, rural_growth=0.10)
+    assert found.urban == pytest.approx(0.01818, abs=5e-6)
+    assert found.rural == pytest.approx(-0.01720, abs=5e-6)
+
+
 def test_levels_that_a_mean_and_a_ratio_imply():
     # Six in ten at 2:1. rural = 48,000 / (0.6·2 + 0.4) = 30,000, urban = 60,000.
     levels = implied_levels(48_000, ratio=2, urban_share=0.6)
@@ -92,6 +108,39 @@ def test_of_several_lowest_units_the_first_is_named():
     assert lowest_to_mean([3, 2, 2], mean=2.5).position == 1
 
 
+def test_the_mean_of_all_is_made_of_their_people_where_none_is_published():
+    # (3·40 + 1·80) / 4 = 50: the lowest has 0.8 of it, not 40/60.
+    found = lowest_to_mean([80, 40], weights=[1, 3])
+    assert found == (pytest.approx(0.8), 1)
+
+
+def test_a_township_without_people_is_never_the_lowest():
+    found = lowest_to_mean([0, 40, 60], weights=[0, 1, 1])
+    assert found == (pytest.approx(0.8), 1)
+
+
+@pytest.mark.parametrize("given", [{}, {"mean": 5, "weights": [1]}])
+def test_the_mean_comes_from_one_place(given):
+    with pytest.raises(ValueError, match="give mean or weights, one of them"):
+        lowest_to_mean([5], **given)
+
+
+def test_weights_that_sum_to_zero_have_no_mean():
+    with pytest.raises(ValueError, match="weights must not sum to zero"):
+        lowest_to_mean([5, 6], weights=[0, 0])
+
+
+def test_who_is_below_must_outgrow_the_mean_and_nobody_else():
+    # 0.8 of 50, grown by 10 % twice, is 48.4: from 40 10 % a year, from 30 27 %.
+    found = growth_needed(
+        [30, 40, 48.4, np.nan], mean=50, target=0.8, years=2, mean_growth=0.10
+    )
+    assert found.level == pytest.approx(48.4)
+    expected = [np.sqrt(48.4 / 30) - 1, 0.10, 0, np.nan]
+    np.testing.assert_allclose(found.growth, expected, atol=1e-12)
+    assert found.must.tolist() == [True, False, False, False]
+
+
 def test_what_0_8_of_56_000_yuan_implies():
     assert implied_lowest(56_000, 0.8) == pytest.approx(44_800)
 
@@ -121,6 +170,8 @@ def test_a_total_loss_has_no_growth_factor():
         required_rural_growth(1.7, 1.6, years=1, urban_growth=-1)
     with pytest.raises(ValueError, match="mean_growth must be above -1: -2"):
         required_lowest_growth(0.7, 0.8, years=1, mean_growth=-2)
+    with pytest.raises(ValueError, match="rural_growth must be above -1: -1"):
+        ratio_after(1.7, years=1, urban_growth=0, rural_growth=-1)
     with pytest.raises(ValueError, match="differential must be above -1"):
         years_to_reach(1.7, 1.6, differential=-1)
 
@@ -157,6 +208,14 @@ def test_growing_along_the_frontier_reaches_the_ratio(ratio, target, years, urba
     rural = required_rural_growth(ratio, target, years=years, urban_growth=urban)
     reached = ratio * ((1 + urban) / (1 + rural)) ** years
     assert reached == pytest.approx(target)
+
+
+@given(ratios, st.integers(1, 15), growths, growths)
+def test_urban_growth_widens_and_rural_growth_closes(ratio, years, urban, rural):
+    given = {"years": years, "urban_growth": urban, "rural_growth": rural}
+    found = effect_of_a_point(ratio, **given)
+    assert found.urban > 0 > found.rural
+    assert ratio_after(ratio, **given) > 0
 
 
 @given(ratios, ratios, st.integers(1, 15))
