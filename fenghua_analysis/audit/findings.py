@@ -60,7 +60,24 @@ class Finding:
 
     def sentence(self, lang: str | None = None) -> str:
         """What a drafter is told."""
-        return wording.say(f"audit.{self.kind}.{self.key}", lang, **self.values)
+        said = wording.say(f"audit.{self.kind}.{self.key}", lang, **self.values)
+        return single_inside(said)
+
+
+def single_inside(text: str) -> str:
+    """Quotation marks within quotation marks as single ones.
+
+    Examples
+    --------
+    >>> single_inside("第20项“匠心“蓝”计划”与“文艺”")
+    '第20项“匠心‘蓝’计划”与“文艺”'
+    """
+    depth, marked = 0, []
+    for char in text:
+        depth -= char == "”"
+        marked.append({"“": "‘", "”": "’"}.get(char, char) if depth > 0 else char)
+        depth += char == "“"
+    return "".join(marked)
 
 
 def place(document: Document, start: int, end: int) -> Place:
