@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install report test lab data lock clean
+.PHONY: help install report test lab data bench lock clean
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,6 +13,7 @@ help:  ## this list
 install: $(READY)  ## .venv with every version pinned by hash
 
 $(READY): requirements.lock pyproject.toml
+	@echo "正在安装，约2分钟，只需一次 · installing, about two minutes, once"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
@@ -32,6 +33,9 @@ lab: $(READY)  ## JupyterLab on the notebooks
 
 data: $(READY)  ## datapackage.json and docs/data_format.md from the tables
 	$(BIN)/python -m fenghua_analysis.datapackage
+
+bench: $(READY)  ## speed, as ratios within one run
+	$(BIN)/python tools/bench.py
 
 lock: $(READY)  ## pin every dependency again, and regenerate environment.yml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \

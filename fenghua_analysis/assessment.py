@@ -12,14 +12,18 @@ import pandas as pd
 from fenghua_analysis.metrics import gap, pace
 from fenghua_analysis.metrics.verdicts import Headline, headline
 from fenghua_analysis.parameters import ALL, Request
-from fenghua_analysis.periods import Period
 from fenghua_analysis.registry import Registry
+from fenghua_analysis.scope import known
+from fenghua_analysis.yearly import dated, series_of, since_breaks
 
 VERDICTS = (
     *("met", "on_track", "off_track", "not_yet", "missed", "reversing"),
     *("no_data", "not_published"),
 )
 """Headline verdicts, in the order in which tables and figures show them."""
+
+UNDECIDED = ("on_track", "off_track", "not_yet", "reversing")
+"""Verdicts that last until the target's year is over; then only its figure counts."""
 
 
 def targets_of(registry: Registry, request: Request) -> pd.DataFrame:
@@ -71,51 +75,31 @@ def assess(
     -------
     One row a target, in the order of `targets_of`, with what was promised and
 
-    latest, latest_period, latest_status, low, high : the figure judged
+    tested_target : the number tested; of an interval its weaker end
+    latest, latest_period, latest_status, low, high, latest_source, latest_note : the
+        figure judged
     base, base_year, points : where the way starts; figures known
     gap, relative_gap, level_ratio, attainment : distances (docs/methods.md#gap)
     elapsed, lead, required_rate, required_step, observed_rate, observed_step, pace
     verdict, rule, final, short_series : the headline (docs/methods.md#headline)
+    overdue, so_far : whether the target's year is over without its figure, so that
+        there is no verdict; and what the latest figure before said
+    projected_share, miss_share : what the rule holds against its threshold – the share
+        of the way covered in the target year, or of the remaining way missed by then
     growth_ratio, un_progress, hypothetical_value : the published rules' own words
 
     Rates are fractions a year, steps the indicator's unit a year; NaN where a number
     has no meaning, such as a pace when nothing remains to do.
     """
     targets = targets_of(registry, request)
-    known = _until(observations, request.as_of)
-    yearly = _yearly(known[known.annual], registry.breaks)
-    found = _judge(targets, yearly, known[~known.annual], registry)
+    seen = dated(known(observations, registry, as_of=request.as_of))
+    yearly = since_breaks(seen[seen.annual], registry.breaks)
+    found = _judge(targets, yearly, seen[seen.cumulative], registry)
     rows = targets.assign(**_verdict_columns(found))
     rows = _with_figures(rows, yearly)
     rows = rows.assign(**_distances(rows))
+    rows = rows.assign(**_overdue(rows, as_of=request.as_of))
     return rows.assign(**_paces(rows))
-
-
-def _until(observations: pd.DataFrame, as_of: str) -> pd.DataFrame:
-    """Figures of periods that are over on the day, with their year."""
-    periods = {code: Period.parse(code) for code in observations.period.unique()}
-    known = observations[
-        observations.period.isin(
-            [code for code, period in periods.items() if str(period.end) <= as_of]
-        )
-    ]
-    over = [periods[code] for code in known.period]
-    return known.assign(
-        year=np.array([period.year for period in over], dtype=int),
-        annual=np.array([period.is_annual for period in over], dtype=bool),
-        share=np.array([period.share_of_year for period in over], dtype=float),
-    )
-
-
-def _yearly(annual: pd.DataFrame, breaks: pd.DataFrame) -> pd.DataFrame:
-    """Yearly figures without those from before the last break of their series."""
-    since = breaks.astype({"year": int})
-    everywhere = since[since.region == "*"].groupby("indicator").year.max()
-    here = since.groupby(["indicator", "region"]).year.max()
-    first = annual.indicator.map(everywhere).fillna(0).to_numpy()
-    keys = pd.MultiIndex.from_frame(annual[["indicator", "region"]])
-    first = np.maximum(first, here.reindex(keys).fillna(0).to_numpy())
-    return annual[annual.year.to_numpy() >= first]
 
 
 def _judge(
@@ -125,8 +109,9 @@ def _judge(
     registry: Registry,
 ) -> Headline:
     """The headline rule over all targets at once: a row a target, a column a year."""
-    base_year = np.array([registry.plans[plan].start - 1.0 for plan in targets.plan])
-    series = _series(targets, yearly, years=base_year)
+    start = np.array([registry.plans[plan].start for plan in targets.plan], dtype=float)
+    series = series_of(targets, yearly)
+    base_value, base_year = _before(series, start)
     done, share = _part_of_year(targets, partial)
     return headline(
         series.columns.to_numpy(float),
@@ -137,27 +122,22 @@ def _judge(
         target=targets.target.to_numpy(float),
         target_high=targets.target_high.to_numpy(float),
         target_year=targets.year.to_numpy(float),
-        base_value=_at_year(series, base_year),
+        base_value=base_value,
         base_year=base_year,
         done=done,
         share_of_year=share,
     )
 
 
-def _series(
-    targets: pd.DataFrame, yearly: pd.DataFrame, *, years: np.ndarray
-) -> pd.DataFrame:
-    """The yearly figures of each target, over every year known and those of `years`."""
-    keys = pd.MultiIndex.from_frame(targets[["indicator", "region"]])
-    known = yearly.pivot(index=["indicator", "region"], columns="year", values="value")
-    columns = sorted({*known.columns, *years.astype(int)})
-    return known.reindex(index=keys, columns=columns)
-
-
-def _at_year(series: pd.DataFrame, year: np.ndarray) -> np.ndarray:
-    """The value of each row in a year of its own, one of the columns."""
-    column = series.columns.get_indexer(year)
-    return series.to_numpy(float)[np.arange(len(series)), column]
+def _before(series: pd.DataFrame, start: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The last figure of each row from before its plan, and its year; NaN for none."""
+    years, values = series.columns.to_numpy(float), series.to_numpy(float)
+    usable = ~np.isnan(values) & (years < start[:, None])
+    year = np.where(usable, years, -np.inf).max(axis=1, initial=-np.inf)
+    at = usable & (years == year[:, None])
+    value = np.where(at, values, 0.0).sum(axis=1)
+    stands = at.any(axis=1)
+    return np.where(stands, value, np.nan), np.where(stands, year, np.nan)
 
 
 def _part_of_year(
@@ -176,9 +156,10 @@ def _part_of_year(
 
 
 def _verdict_columns(found: Headline) -> dict[str, Any]:
-    """The headline's fields; what is missed before the last day is not yet met."""
+    """The headline's fields; what is missed before its year's figure is not yet met."""
     open_miss = (found.status == "missed") & ~found.final
     return {
+        "tested_target": found.target,
         "latest": found.value,
         "latest_year": found.year,
         "base": found.base_value,
@@ -190,35 +171,65 @@ def _verdict_columns(found: Headline) -> dict[str, Any]:
         "rule": found.rule,
         "final": found.final,
         "short_series": found.short_series,
+        "projected_share": _projected(found),
+        "miss_share": found.hypothetical_value.miss_share,
         "growth_ratio": found.growth_ratio.status,
         "un_progress": found.un_progress.status,
         "hypothetical_value": found.hypothetical_value.status,
     }
 
 
+def _projected(found: Headline) -> np.ndarray:
+    """Share of the way covered in the target year, by the rule that decided."""
+    gone = np.where(found.elapsed > 0, found.elapsed, np.nan)
+    straight = np.where(found.rule == "annual_step", found.attainment / gone, np.nan)
+    return np.where(found.rule == "un_progress", found.un_progress.share, straight)
+
+
+def _overdue(rows: pd.DataFrame, *, as_of: str) -> dict[str, Any]:
+    """No verdict on a target whose year is over and whose figure is not in sight.
+
+    What the latest figure said stays in `so_far`; nothing can be required any more. A
+    level that was reached before its year stays met.
+    """
+    over = np.array([f"{year}-12-31" <= as_of for year in rows.year], dtype=bool)
+    late = over & ~rows.final.to_numpy(bool) & rows.latest.notna().to_numpy()
+    held = (rows.kind == "hold") & (rows.verdict == "met")
+    late &= (rows.verdict.isin(UNDECIDED) | held).to_numpy()
+    return {
+        "overdue": late,
+        "so_far": rows.verdict.where(late, ""),
+        "verdict": rows.verdict.mask(late, "no_data"),
+    }
+
+
 def _with_figures(rows: pd.DataFrame, yearly: pd.DataFrame) -> pd.DataFrame:
-    """Period, status, interval and source of the figure that was judged."""
+    """Period, status, interval, source and note of the figure that was judged."""
     keyed = yearly.set_index(["indicator", "region", "year"])
     wanted = pd.MultiIndex.from_arrays(
         [rows.indicator, rows.region, rows.latest_year.fillna(0).astype(int)]
     )
-    figures = keyed.reindex(wanted)[["period", "status", "low", "high", "source"]]
-    figures.columns = ["latest_period", "latest_status", "low", "high", "latest_source"]
+    columns = ["period", "status", "low", "high", "source", "note"]
+    texts = ["latest_period", "latest_status", "latest_source", "latest_note"]
+    figures = keyed.reindex(wanted)[columns]
+    figures.columns = [*texts[:2], "low", "high", *texts[2:]]
     figures.index = rows.index
-    texts = ["latest_period", "latest_status", "latest_source"]
     return rows.join(figures.fillna(dict.fromkeys(texts, "")))
 
 
 def _distances(rows: pd.DataFrame) -> dict[str, Any]:
     """Gap, its share of the target, the level ratio and the lead over time."""
-    latest, target = rows.latest.to_numpy(), rows.target.to_numpy()
+    latest, target = rows.latest.to_numpy(), rows.tested_target.to_numpy()
     direction = rows.direction.to_numpy(str)
     nonzero = np.where(target == 0, np.nan, target)
-    levels = np.where((latest > 0) & (target > 0), latest, np.nan)
+    divisor = np.where(direction == "lower", latest, target)
+    divides = (latest >= 0) & (target >= 0) & (divisor > 0)
     return {
         "gap": gap.gap(latest, target, direction=direction),
         "relative_gap": gap.relative_gap(latest, nonzero, direction=direction),
-        "level_ratio": gap.level_ratio(levels, nonzero, direction=direction),
+        "level_ratio": gap.level_ratio(
+            *_both(divides, latest, target), direction=direction
+        ),
         "lead": pace.lead(rows.attainment.to_numpy(), rows.elapsed.to_numpy()),
     }
 
@@ -228,11 +239,12 @@ def _paces(rows: pd.DataFrame) -> dict[str, Any]:
 
     Nothing is required of a target that is met, that is to hold, or whose year is over.
     """
-    latest, target, base = (rows[n].to_numpy() for n in ("latest", "target", "base"))
+    names = ("latest", "tested_target", "base")
+    latest, target, base = (rows[name].to_numpy() for name in names)
     grows = (rows.scale == "level").to_numpy() & (latest > 0) & (target > 0)
     to_go = rows.year.to_numpy(float) - rows.latest_year.to_numpy()
     aimed = rows.kind.isin(["level", "interval"]).to_numpy() & (rows.gap > 0).to_numpy()
-    aimed &= to_go > 0
+    aimed &= (to_go > 0) & ~rows.overdue.to_numpy(bool)
     gone = (rows.latest_year - rows.base_year).to_numpy()
     paces = {
         "required_rate": pace.required_annual_rate(

@@ -5,11 +5,14 @@ Frictionless descriptor `data/datapackage.json`, and `docs/data_format.md`. pand
 finds the faults, all of them in one pass; `Problem` words them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from fenghua_analysis.errors import DataError, Problem
@@ -21,10 +24,10 @@ Kind = Literal["text", "number", "integer", "flag", "date"]
 
 _PATTERNS: dict[Kind, str] = {
     "text": "",
-    "number": r"-?\d+(\.\d+)?",
-    "integer": r"-?\d+",
+    "number": r"-?[0-9]+(\.[0-9]+)?",
+    "integer": r"-?[0-9]+",
     "flag": r"[01]",
-    "date": r"\d{4}(-\d{2}(-\d{2})?)?",
+    "date": r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
 }
 _DTYPES: dict[Kind, str] = {"number": "float64", "integer": "Int64", "flag": "Int64"}
 
@@ -145,9 +148,12 @@ def write_table(frame: pd.DataFrame, table: Table, data_dir: Path) -> None:
 def _cell_text(cell: Any) -> str:
     if pd.isna(cell):
         return ""
-    if isinstance(cell, float):
-        return f"{cell:.12g}" if abs(cell) < 1e12 else f"{cell:.0f}"
-    return str(cell)
+    if not isinstance(cell, float):
+        return str(cell)
+    if abs(cell) >= 1e12:
+        return f"{cell:.0f}"
+    # Never 2e-05: that is no number to whoever reads the file.
+    return np.format_float_positional(cell, precision=12, fractional=False, trim="-")
 
 
 def _typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -197,27 +203,38 @@ def _schema(table: Table, frame: pd.DataFrame) -> "pa.DataFrameSchema":
 
 
 def _cell_checks(column: Column, cells: pd.Series) -> list["pa.Check"]:
-    """pandera checks of a column; numbers that are numbers already have none."""
+    """pandera checks of a column; numbers that are numbers already must be finite."""
     import pandera.pandas as pa
 
     if column.kind in _DTYPES and pd.api.types.is_numeric_dtype(cells):
-        return []
+        return [pa.Check(_is_finite, element_wise=True, error="wrong_form")]
     checks = []
     pattern = column.pattern or _PATTERNS[column.kind]
     if column.allowed:
         checks.append(pa.Check.isin(column.allowed))
     if pattern:
-        checks.append(pa.Check.str_matches(f"^(?:{pattern})$"))
+        fits = partial(_fits, pattern=pattern)
+        checks.append(pa.Check(fits, element_wise=True, error="wrong_form"))
     if column.longest:
         checks.append(pa.Check.str_length(max_value=column.longest))
     return checks
+
+
+def _fits(cell: str, *, pattern: str) -> bool:
+    """Whether the whole cell has the form; to pandera's own match “2022” may have a
+    line break behind it."""
+    return re.fullmatch(pattern, cell) is not None
+
+
+def _is_finite(value: float) -> bool:
+    return bool(np.isfinite(value))
 
 
 _KEYS = {
     "multiple_fields_uniqueness": "duplicate_key",
     "not_nullable": "blank_cell",
     "isin": "not_allowed",
-    "str_matches": "wrong_form",
+    "wrong_form": "wrong_form",
     "str_length": "too_long",
 }
 

@@ -65,6 +65,7 @@ compared with a year.
 | `published` | printed by the source | A |
 | `preliminary` | printed as a first vintage, revised later | P |
 | `derived` | follows from published figures by the formula in `note` | A |
+| `internal` | an office's own figure, from no publication | A |
 | `estimated` | rests on an assumption too, said in `note`; has an interval | E |
 | `illustrative` | invented for trying things out, marked wherever it is used | – |
 """

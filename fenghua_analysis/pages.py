@@ -28,9 +28,20 @@ def html_table(frame: pd.DataFrame, *, caption: str = "") -> str:
     True
     """
     texts = frame.astype(str)
-    right = [texts[name].str.fullmatch(_NUMBER.pattern).all() for name in texts]
+    kinds = [_kind(texts[name]) for name in texts]
     rows = list(texts.itertuples(index=False, name=None))
-    return render("table.html", caption=caption, names=frame, rows=rows, right=right)
+    return render("table.html", caption=caption, names=frame, rows=rows, kinds=kinds)
+
+
+def _kind(texts: pd.Series) -> str:
+    """How a column is set: numbers to the right, short words unbroken, long texts wide.
+
+    Chinese may be broken after any character: a narrow page would set it one a line.
+    """
+    if texts.str.fullmatch(_NUMBER.pattern).all():
+        return "num"
+    widest = max(sum(1 + (char > "\u2e7f") for char in text) for text in texts)
+    return "short" if widest <= 12 else "name" if widest <= 48 else "long"
 
 
 @cache
@@ -45,4 +56,6 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
     )
     environment.globals["say"] = say
+    # Escaped, the characters of a script would be missing from the font of the page.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment

@@ -5,17 +5,21 @@ and defaults. A request that fails here has started nothing.
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fenghua_analysis import wording
 from fenghua_analysis.errors import ParameterError, Problem, nearest
-from fenghua_analysis.periods import Period
-from fenghua_analysis.registry import Registry
+from fenghua_analysis.region_names import find_region
+
+if TYPE_CHECKING:
+    from fenghua_analysis.registry import Registry, Source
 
 ALL = "all"
 YEARS = range(2000, 2101)
+_DAY = r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
 _YES = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
@@ -83,7 +87,7 @@ def check_request(raw: Mapping[str, Any]) -> Request:
     return Request(**values)
 
 
-def resolve(request: Request, registry: Registry) -> Request:
+def resolve(request: Request, registry: "Registry") -> Request:
     """Check a request against the registry of its data folder.
 
     Returns
@@ -94,18 +98,41 @@ def resolve(request: Request, registry: Registry) -> Request:
     Raises
     ------
     ParameterError : the registry has no such region or plan, the plan does not bind
-        the region, or none of its targets has that year.
+        the region or is issued after the day, or none of its targets has that year.
     """
-    code, problems = _region_code(request.region, registry)
+    found = find_region(request.region, registry.regions)
+    code = found if isinstance(found, str) else ""
+    problems = [] if isinstance(found, str) else [found]
+    as_of = request.as_of or newest_day(registry)
+    asked = replace(request, region=code, as_of=as_of)
     if request.plan != ALL and request.plan not in registry.plans:
         known = [ALL, *registry.plans]
         problems.append(_unknown("unknown_plan", "plan", request.plan, known))
     elif code:
-        problems.extend(_scope_problems(replace(request, region=code), registry))
+        problems.extend(_scope_problems(asked, registry))
     if problems:
         raise ParameterError(problems)
-    as_of = request.as_of or max(s.issued for s in registry.sources.values())
-    return replace(request, region=code, as_of=_last_day(as_of))
+    return asked
+
+
+def newest_day(registry: "Registry") -> str:
+    """Day of the newest source of facts, ISO: what all of them together knew.
+
+    A map is no such source. Figures that an office has supplied are: otherwise a report
+    would pass over them until the next document comes out.
+    """
+    return max(registry.released(name) for name in _of_facts(registry))
+
+
+def newest_source(registry: "Registry") -> "Source":
+    """The source that gives a report its day, where none is asked for."""
+    day = newest_day(registry)
+    known = _of_facts(registry)
+    return next(registry.sources[n] for n in known if registry.released(n) == day)
+
+
+def _of_facts(registry: "Registry") -> list[str]:
+    return [name for name, s in registry.sources.items() if s.kind != "geography"]
 
 
 def _read(name: str, value: Any) -> Any:
@@ -128,7 +155,7 @@ def _read(name: str, value: Any) -> Any:
 
 
 def _read_year(name: str, text: str) -> int | Problem:
-    if not text.lstrip("-").isdecimal():
+    if not text.removeprefix("-").isdecimal():
         return Problem("not_integer", column=name, value=text)
     year = int(text)
     if year and year not in YEARS:
@@ -138,9 +165,12 @@ def _read_year(name: str, text: str) -> int | Problem:
 
 
 def _read_date(name: str, text: str) -> str | Problem:
+    written = re.fullmatch(_DAY, text)
     try:
-        day = dt.date.fromisoformat(text)
+        day = dt.date(*map(int, written.groups())) if written else None
     except ValueError:
+        day = None
+    if day is None:
         return Problem("not_date", column=name, value=text)
     if day.year not in YEARS:
         limits = {"lowest": YEARS[0], "highest": YEARS[-1]}
@@ -148,22 +178,17 @@ def _read_date(name: str, text: str) -> str | Problem:
     return day.isoformat()
 
 
-def _region_code(asked: str, registry: Registry) -> tuple[str, list[Problem]]:
-    regions = registry.regions
-    named = regions[(regions.code == asked) | (regions.name_zh == asked)]
-    if len(named):
-        return named.code.iloc[-1], []
-    known = [*regions.code, *regions.name_zh]
-    return "", [_unknown("unknown_region", "region", asked, known)]
-
-
-def _scope_problems(request: Request, registry: Registry) -> list[Problem]:
+def _scope_problems(request: Request, registry: "Registry") -> list[Problem]:
     """What is wrong with the plan and the year for this region."""
     plans = registry.plans_of(request.region)
     if request.plan != ALL and request.plan not in plans:
         details = {"names": "、".join([ALL, *plans])}
         return [Problem("plan_elsewhere", "", None, "plan", request.plan, details)]
     asked = [request.plan] if request.plan != ALL else list(plans)
+    issued = {plan: registry.issued(plan) for plan in asked}
+    if request.plan != ALL and issued[request.plan] > request.as_of:
+        details = {"issued": issued[request.plan]}
+        return [Problem("plan_later", "", None, "as_of", request.as_of, details)]
     years = registry.targets[registry.targets.plan.isin(asked)].year.astype(int)
     if request.year and request.year not in set(years):
         details = {"names": "、".join(map(str, sorted(set(years))))}
@@ -177,8 +202,3 @@ def _unknown(
     near = nearest(wrong or str(value), known)
     names = "、".join(list(known)[:12])
     return Problem(key, column=column, value=value, details={"names": names}, near=near)
-
-
-def _last_day(date: str) -> str:
-    """The last day of a date; a source may be dated to a month or a year only."""
-    return date if len(date) == 10 else Period.parse(date).end.isoformat()

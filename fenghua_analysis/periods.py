@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-PATTERN = r"\d{4}(?:-(?:H1|Q1|Q1Q2|Q1Q3|0[1-9]|1[0-2])|/\d{4})?"
+PATTERN = r"[0-9]{4}(?:-(?:H1|Q1|Q1Q2|Q1Q3|0[1-9]|1[0-2])|/[0-9]{4})?"
 
 _LAST_MONTH = {"H1": 6, "Q1": 3, "Q1Q2": 6, "Q1Q3": 9}
 
@@ -55,6 +55,17 @@ class Period:
         return self.code in (str(self.year), f"{self.year}-12")
 
     @property
+    def is_cumulative(self) -> bool:
+        """True for the first months of a year, counted together.
+
+        Examples
+        --------
+        >>> [Period.parse(code).is_cumulative for code in ("2021-H1", "2021-06")]
+        [True, False]
+        """
+        return self.code.partition("-")[2] in _LAST_MONTH
+
+    @property
     def share_of_year(self) -> float:
         """Share of the year over at the period's end, by months, 0–1."""
         return self.end_month / 12
@@ -81,12 +92,24 @@ def annual_year(code: str) -> int | None:
     return period.year if period.is_annual else None
 
 
-def month_span_end(year: int, month: int) -> dt.date:
-    """Last day of a month.
+def first_day(date: str) -> str:
+    """The first day of a date that may be given to a month or a year only; "" stays.
 
     Examples
     --------
-    >>> month_span_end(2022, 2)
-    datetime.date(2022, 2, 28)
+    >>> first_day("2022-03"), first_day("2022")
+    ('2022-03-01', '2022-01-01')
     """
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    missing = {4: "-01-01", 7: "-01"}
+    return date + missing.get(len(date), "")
+
+
+def last_day(date: str) -> str:
+    """The last day of a date that may be given to a month or a year only; "" stays.
+
+    Examples
+    --------
+    >>> last_day("2022-03-29"), last_day("2022-03"), last_day("2022"), last_day("")
+    ('2022-03-29', '2022-03-31', '2022-12-31', '')
+    """
+    return date if len(date) in (0, 10) else Period.parse(date).end.isoformat()

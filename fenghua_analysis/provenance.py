@@ -3,7 +3,6 @@
 import platform
 import subprocess
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -16,7 +15,7 @@ from fenghua_analysis.wording import say
 
 PACKAGES = (
     *("fenghua-analysis", "pandas", "numpy", "matplotlib", "geopandas"),
-    *("statsmodels", "papermill", "pylopdf-fonts-zh-cn"),
+    *("scipy", "papermill", "pylopdf-fonts-zh-cn"),
 )
 
 
@@ -24,21 +23,38 @@ def provenance(request: Request, registry: Registry, observations: pd.DataFrame)
     """The closing words of a notebook, as Markdown: sources, versions, parameters."""
     used = registry.targets.source.unique()
     comma = say("list.comma")
-    documents = comma.join(registry.sources[name].title for name in used)
+    documents = comma.join(registry.sources[name].cited for name in used)
     counts = observations.status.value_counts()
     statuses = comma.join(
         say("status.count", status=say(f"status.{name}"), count=count)
         for name, count in counts.items()
     )
-    shown = {k: v for k, v in asdict(request).items() if not k.endswith("_dir")}
     lines = [
         say("provenance.title"),
         say("provenance.documents", titles=documents),
         say("provenance.observations", statuses=statuses),
-        say("provenance.parameters", values=_joined(shown)),
+        say("provenance.parameters", values=_joined(asked(request, registry))),
         say("provenance.versions", values=_joined(versions()), commit=commit() or "—"),
     ]
     return "\n".join([lines[0], "", *(f"- {line}" for line in lines[1:])])
+
+
+def asked(request: Request, registry: Registry) -> dict[str, str]:
+    """Parameter → what was asked for, both in words; folders belong to a machine."""
+    words = {
+        "region": registry.region_name(request.region, request.lang),
+        "plan": _named_plan(request.plan, registry, request.lang),
+        "year": str(request.year or say("asked.every")),
+        "as_of": request.as_of,
+        "lang": say(f"asked.{request.lang}"),
+        "illustrative": say("asked.yes" if request.illustrative else "asked.no"),
+    }
+    return {say(f"asked.{name}"): value for name, value in words.items()}
+
+
+def _named_plan(plan: str, registry: Registry, lang: str) -> str:
+    known = registry.plans.get(plan)
+    return known.name(lang) if known else say("asked.every")
 
 
 @cache
@@ -55,6 +71,8 @@ def commit() -> str:
     Returns "" outside a checkout.
     """
     home = Path(__file__).resolve().parents[1]
+    if not (home / ".git").exists():  # another checkout may lie around site-packages
+        return ""
     try:
         found = subprocess.run(
             ["git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*"],

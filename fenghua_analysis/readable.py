@@ -10,20 +10,24 @@ from typing import Any
 
 import pandas as pd
 
-from fenghua_analysis.figures.theme import VERDICT_MARKERS
 from fenghua_analysis.presentation import (
     MISSING,
+    VERDICT_MARKERS,
+    chance,
     comparison,
     difference,
+    difference_of,
     number,
     percent,
+    period,
     points,
     quantity,
+    ratio,
     with_unit,
 )
-from fenghua_analysis.reasons import departments, promised, yearly_change
+from fenghua_analysis.reasons import departments, judged, promised, yearly_change
 from fenghua_analysis.registry import Registry
-from fenghua_analysis.wording import knows, language, say
+from fenghua_analysis.wording import in_language, knows, language, say
 
 Show = Callable[[Any, str, Registry], str]
 
@@ -86,8 +90,7 @@ def _year(row: Any, name: str, registry: Registry) -> str:
 
 def _note(row: Any, name: str, registry: Registry) -> str:
     """A note; those in both languages stand as “Chinese / English”."""
-    chinese, _, english = row.note.partition(" / ")
-    return (english if language() == "en" and english else chinese) or MISSING
+    return in_language(row.note) or MISSING
 
 
 def _plain(row: Any, name: str, registry: Registry) -> str:
@@ -107,6 +110,17 @@ def _difference(row: Any, name: str, registry: Registry) -> str:
     return difference(getattr(row, name), registry.indicators[row.indicator])
 
 
+def _gap(row: Any, name: str, registry: Registry) -> str:
+    """What remains, or by how much the target is surpassed."""
+    shown = difference(abs(row.gap), registry.indicators[row.indicator])
+    return say("list.beyond", gap=shown) if row.gap < 0 else shown
+
+
+def _attainment(row: Any, name: str, registry: Registry) -> str:
+    """Share of the way; a way that lies behind has none."""
+    return MISSING if row.attainment > 1 else percent(row.attainment)
+
+
 def _share(row: Any, name: str, registry: Registry) -> str:
     return percent(getattr(row, name))
 
@@ -115,8 +129,15 @@ def _rate(row: Any, name: str, registry: Registry) -> str:
     return percent(getattr(row, name), 2, signed=True)
 
 
-def _points(row: Any, name: str, registry: Registry) -> str:
-    return points(getattr(row, name))
+def _lead(row: Any, name: str, registry: Registry) -> str:
+    """A lead over the time gone; none on a way that lies behind."""
+    return MISSING if getattr(row, "attainment", 0) > 1 else points(row.lead)
+
+
+def _relative_gap(row: Any, name: str, registry: Registry) -> str:
+    """What remains over the target, or by how much of it the target is surpassed."""
+    shown = percent(abs(row.relative_gap))
+    return say("list.beyond", gap=shown) if row.relative_gap < 0 else shown
 
 
 def _whole_share(row: Any, name: str, registry: Registry) -> str:
@@ -128,7 +149,22 @@ def _yuan(row: Any, name: str, registry: Registry) -> str:
 
 
 def _ratio(row: Any, name: str, registry: Registry) -> str:
-    return number(getattr(row, name), 3)
+    return ratio(getattr(row, name))
+
+
+def _between(row: Any, name: str, registry: Registry) -> str:
+    return difference_of(row.whole, row.partial)
+
+
+def _period(row: Any, name: str, registry: Registry) -> str:
+    code = getattr(row, name)
+    return period(code) if code else MISSING
+
+
+def _earlier(row: Any, name: str, registry: Registry) -> str:
+    """An earlier promise, with the sign of its comparator."""
+    unit = registry.indicators[row.indicator].unit
+    return comparison(row.earlier_comparator, with_unit(row.earlier, unit))
 
 
 def _named(row: Any, name: str, registry: Registry) -> str:
@@ -163,49 +199,94 @@ def _worded(group: str) -> Show:
     return show
 
 
+def _chance(row: Any, name: str, registry: Registry) -> str:
+    return chance(getattr(row, name))
+
+
+def _range(row: Any, name: str, registry: Registry) -> str:
+    """Both ends of an interval, in the indicator's unit."""
+    indicator = registry.indicators[row.indicator]
+    ends = (getattr(row, f"{name}_low"), getattr(row, f"{name}_high"))
+    if any(pd.isna(end) for end in ends):
+        return MISSING
+    low, high = (str(quantity(end, indicator)) for end in ends)
+    unit = high.lstrip("−0123456789.,")
+    return say("chance.interval", low=low.removesuffix(unit), high=high)
+
+
+def _owner(row: Any, name: str, registry: Registry) -> str:
+    return registry.region_name(getattr(row, name), language())
+
+
 def _verdict(row: Any, name: str, registry: Registry) -> str:
     if not row.verdict:
         return MISSING
-    return f"{VERDICT_MARKERS[row.verdict]} {say(f'verdict.{row.verdict}')}"
+    return f"{VERDICT_MARKERS[row.verdict]} {judged(row)}"
 
 
 _STEMS = {"item": "name", "entry": "name", "report_title": "report"}
 """Columns that name more exactly what a table calls `name` or `report`."""
 
 FORMATS: dict[str, Show] = {
+    **dict.fromkeys(("probability", "wide_probability"), _chance),
+    **dict.fromkeys(("interval", "wide"), _range),
+    **dict.fromkeys(("centre", "actual", "tested_target"), _value),
+    **dict.fromkeys(("coverage", "urban_share", "urban_income_share"), _whole_share),
+    **dict.fromkeys(("growth", "mean_growth", "bias", "error"), _rate),
+    **dict.fromkeys(("target_year", "reached_year"), _year),
+    **dict.fromkeys(("needed", "urban", "rural"), _yuan),
+    **dict.fromkeys(("brier", "dispersion", "theil_t"), _ratio),
+    "stretch": lambda row, name, registry: number(row.stretch, 1),
+    "window": _period,
+    "owner": _owner,
+    "course": _pace,
+    "model": _worded("model"),
+    "unprojected": _worded("unprojected"),
+    "scenario": _worded("scenario"),
     **dict.fromkeys(("indicator", "plan", "region", "area"), _named),
-    **dict.fromkeys(("latest", "base", "value", "earlier"), _value),
-    **dict.fromkeys(("gap", "change"), _difference),
-    **dict.fromkeys(
-        ("relative_gap", "level_ratio", "attainment", "elapsed", "expected"), _share
-    ),
+    **dict.fromkeys(("latest", "base", "value"), _value),
+    **dict.fromkeys(("level_ratio", "elapsed", "expected"), _share),
+    "relative_gap": _relative_gap,
     **dict.fromkeys(("completed", "used_share"), _share),
     **dict.fromkeys(("required", "observed"), _pace),
     **dict.fromkeys(("low_share", "high_share"), _whole_share),
     **dict.fromkeys(("years_1", "years_2", "years_3", "years_4", "years_5"), _rate),
     **dict.fromkeys(("year", "base_year", "earlier_year"), _year),
     **dict.fromkeys(("small", "large", "mean_income", "high"), _yuan),
-    **dict.fromkeys(("ratio", "partial", "whole", "difference"), _ratio),
+    **dict.fromkeys(("ratio", "partial", "whole"), _ratio),
+    **dict.fromkeys(("period", "latest_period"), _period),
     **dict.fromkeys(
         ("why", "heading", "report_title", "reason", "item", "entry"), _bilingual
     ),
     **dict.fromkeys(("planned", "used"), _amount),
+    "gap": _gap,
+    "change": _difference,
+    "attainment": _attainment,
+    "difference": _between,
+    "earlier": _earlier,
     "stated": _stated,
     "note": _note,
+    "locator": lambda row, name, registry: in_language(row.locator),
+    "answer": lambda row, name, registry: (
+        MISSING if row.kind == "indicator" else row.answer
+    ),
     "name": _bilingual,
     "target": lambda row, name, registry: promised(row, registry),
-    "lead": _points,
+    "lead": _lead,
     "department": lambda row, name, registry: departments(row.department, registry),
     "departments": lambda row, name, registry: departments(row.departments, registry),
     "core": lambda row, name, registry: "★" if row.core else "",
     "verdict": _verdict,
     "latest_status": _worded("status"),
     "status": _worded("status"),
+    "ratio_status": _worded("status"),
     "state": _worded("state"),
     "list": _worded("list"),
     "where": _worded("list"),
     "funding": _worded("funding"),
     "kind": _worded("answer_kind"),
+    "finding_kind": _worded("audit_page.kind"),
+    "severity": _worded("audit_page.severity"),
     "rule": _worded("rule"),
     "growth_ratio": _worded("rule_word"),
     "un_progress": _worded("rule_word"),
@@ -215,5 +296,6 @@ FORMATS: dict[str, Show] = {
     "gini": _ratio,
     "starting_ratio": _ratio,
     "pace": _ratio,
-    "lowest_county_ratio": _share,
+    "lowest_county_ratio": _ratio,
+    "county_max_min_ratio": _ratio,
 }

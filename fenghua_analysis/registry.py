@@ -15,9 +15,13 @@ import pandas as pd
 from fenghua_analysis import table, units
 from fenghua_analysis.contract import read_table
 from fenghua_analysis.errors import Problem, RegistryError
+from fenghua_analysis.periods import last_day
 from fenghua_analysis.records import read_records
+from fenghua_analysis.wording import in_language, language
 
 Direction = Literal["higher", "lower", "none"]
+
+_NAN = float("nan")
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class Source:
     Attributes
     ----------
     issued : ``2022``, ``2022-03`` or ``2022-03-29``; blank where nothing states it
+    about_zh : what it is, in Chinese words of our own, where its title is English
     priority : rank among sources of the same figure, 1 first: yearbooks 10, censuses
         and bulletins 20, reports of governments 30, the press 40, others 50 and more
     """
@@ -76,11 +81,24 @@ class Source:
     file: str = ""
     sha256: str = ""
     note: str = ""
+    about_zh: str = ""
+
+    @property
+    def cited(self) -> str:
+        """What a reader is told of it: no English title in a Chinese text."""
+        is_english = language() == "zh" and self.about_zh
+        return self.about_zh if is_english else in_language(self.title)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A document that binds a region for some years."""
+    """A document that binds a region for some years.
+
+    Attributes
+    ----------
+    issued : when the document itself was issued; blank where that is its source's day
+    household_size : persons a household by which it counts; 0 where it does not say
+    """
 
     id: str
     zh: str
@@ -89,6 +107,8 @@ class Plan:
     source: str
     start: int
     end: int
+    issued: str = ""
+    household_size: int = 0
 
     def name(self, lang: str) -> str:
         """Display name in `lang`."""
@@ -109,14 +129,41 @@ class Registry:
         """Codes of a region and the regions above it, itself first."""
         parents = dict(zip(self.regions.code, self.regions.parent, strict=True))
         codes = [region]
-        while parents.get(codes[-1]):
-            codes.append(parents[codes[-1]])
+        while (above := parents.get(codes[-1])) and above not in codes:
+            codes.append(above)
         return codes
 
     def plans_of(self, region: str) -> dict[str, Plan]:
         """The plans that bind a region: its own and those of the regions above it."""
         above = self.lineage(region)
         return {id: plan for id, plan in self.plans.items() if plan.region in above}
+
+    def townships(self, region: str, *, year: str = "") -> list[str]:
+        """Codes of a district's townships in a year, or of today.
+
+        A township that has been merged or made since is one of its own years only.
+        """
+        rows = self.regions
+        rows = rows[(rows.parent == region) & (rows.level == "township")]
+        if not year:
+            return sorted(rows[rows.valid_to == ""].code)
+        begun = rows.valid_from <= year
+        lasting = (rows.valid_to == "") | (rows.valid_to >= year)
+        return sorted(rows[begun & lasting].code)
+
+    def issued(self, plan: str) -> str:
+        """Day from which a plan was known, ISO; of a month or a year, its last day.
+
+        A reprint may be dated years after the document: the plan's own date counts.
+        """
+        record = self.plans[plan]
+        return (
+            last_day(record.issued) if record.issued else self.released(record.source)
+        )
+
+    def released(self, source: str) -> str:
+        """Day by which a source was surely out, ISO; "" where nothing states it."""
+        return last_day(self.sources[source].issued)
 
     def region_name(self, code: str, lang: str) -> str:
         """Display name of a region; the code itself when it is unknown."""
@@ -136,6 +183,8 @@ class Registry:
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         """A table by its name: ``registry.targets``."""
+        if name == "tables":  # not yet there while a copy is being made
+            raise AttributeError(name)
         try:
             return self.tables[name]
         except KeyError:
@@ -157,6 +206,8 @@ def load_registry(data_dir: str | Path) -> Registry:
     DataError : a table breaks its contract or is missing.
     """
     folder = Path(data_dir)
+    if not folder.is_dir():
+        raise RegistryError(Problem("no_data_folder", str(data_dir)))
     indicators = read_records(folder / "registry/indicators.yml", Indicator)
     tables = {declared.name: read_table(declared, folder) for declared in _LOADED}
     tables["targets"] = in_own_units(tables["targets"], indicators)
@@ -181,26 +232,19 @@ def in_own_units(
 ) -> pd.DataFrame:
     """Targets with the stated values converted to the units of their indicators."""
     own = [indicators[i].unit if i in indicators else "" for i in targets.indicator]
-    # A ratio is stated without a unit: it is one of the indicator's own.
-    pairs = [(unit or to, to) for unit, to in zip(targets.unit, own, strict=True)]
-    misfits = [
-        Problem("wrong_unit", table.TARGETS.path, n + 2, "unit", unit, {"unit": to})
-        for n, (unit, to) in enumerate(pairs)
-        if pd.notna(targets.value[n]) and not (to and units.convertible(unit, to))
-    ]
-    if misfits:
-        raise RegistryError(misfits)
+    pairs = list(zip(targets.unit, own, strict=True))
     converted = {
         new: [
-            _converted(value, *pair)
-            for value, pair in zip(targets[old], pairs, strict=True)
+            units.of_indicator(value, unit, own=to) if pd.notna(value) and to else _NAN
+            for value, (unit, to) in zip(targets[old], pairs, strict=True)
         ]
         for old, new in (("value", "target"), ("value_high", "target_high"))
     }
+    misfits = [
+        Problem("wrong_unit", table.TARGETS.path, n + 2, "unit", unit, {"unit": to})
+        for n, (unit, to) in enumerate(pairs)
+        if pd.notna(targets.value[n]) and pd.isna(converted["target"][n])
+    ]
+    if misfits:
+        raise RegistryError(misfits)
     return targets.assign(**converted)
-
-
-def _converted(value: float, unit: str, to: str) -> float:
-    if pd.isna(value) or not to:
-        return float("nan")
-    return units.convert(value, unit, to=to)

@@ -12,20 +12,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from fenghua_analysis import pages, wording
+from fenghua_analysis import pages, scope, wording
 from fenghua_analysis.assessment import assess, targets_of
 from fenghua_analysis.derive import with_derived
 from fenghua_analysis.figures.theme import Drawing, save
 from fenghua_analysis.loaders.folder import load_observations
-from fenghua_analysis.parameters import ALL, Request, check_request, resolve
+from fenghua_analysis.parameters import Request, check_request, resolve
+from fenghua_analysis.presentation import as_result
 from fenghua_analysis.provenance import provenance
 from fenghua_analysis.readable import readable
 from fenghua_analysis.reasons import with_reasons
 from fenghua_analysis.registry import Registry, load_registry
-from fenghua_analysis.report.folder import RunFolder
+from fenghua_analysis.run_folder import RunFolder
 from fenghua_analysis.wording import say
 
 
@@ -75,8 +75,13 @@ class Study:
     @property
     def plans(self) -> list[str]:
         """Ids of the plans asked about."""
-        bound = self.registry.plans_of(self.request.region)
-        return [plan for plan in bound if self.request.plan in (ALL, plan)]
+        return list(self.registry.plans)
+
+    @property
+    def own_plans(self) -> list[str]:
+        """Those of them that are the region's own."""
+        own = self.request.region
+        return [id for id, plan in self.registry.plans.items() if plan.region == own]
 
     def why(self, indicator: str) -> str:
         """Why the region's own targets of an indicator stand as they do."""
@@ -148,10 +153,9 @@ class Study:
         self._record.setdefault("figures", []).append(entry)
         _image(paths[0], drawing.alt)
 
-    def result(self, name: str, value: float | str | None) -> None:
-        """Keep a number under a name for results.json."""
-        plain = value.item() if isinstance(value, np.generic) else value
-        self._record.setdefault("results", {})[name] = plain
+    def result(self, name: str, value: Any) -> None:
+        """Keep a number under a name for results.json, with unit and words."""
+        self._record.setdefault("results", {})[name] = as_result(value)
 
     def close(self) -> None:
         """Show where everything is from, and hand the record over."""
@@ -177,7 +181,9 @@ def open_study(name: str, **parameters: Any) -> Study:
         request.data_dir, illustrative=request.illustrative
     )
     wording.speak(request.lang)
-    return Study(name, request, registry, with_derived(observations, registry))
+    seen = scope.known(observations, registry, as_of=request.as_of)
+    registry = scope.within(registry, request)
+    return Study(name, request, registry, with_derived(seen, registry))
 
 
 def _markdown(text: str) -> None:

@@ -10,7 +10,10 @@ import pandas as pd
 from fenghua_analysis import periods
 from fenghua_analysis.contract import Column, Table, check
 
-STATUSES = ("published", "preliminary", "derived", "estimated", "illustrative")
+STATUSES = (
+    *("published", "preliminary", "derived", "internal", "estimated", "illustrative"),
+)
+"""How a figure came about, each less sure than the one before."""
 COMPARATORS = ("eq", "ge", "le", "gt", "lt", "approx", "growth")
 TARGET_KINDS = (
     *("level", "hold", "interval", "flow"),
@@ -20,7 +23,8 @@ QUOTE = 30
 """Longest quotation: the package holds what documents state, not their sentences."""
 
 _ID = r"[a-z][a-z0-9_]*"
-_YEAR = r"\d{4}"
+_YEAR = r"[0-9]{4}"
+_MONTH = r"[0-9]{4}-(0[1-9]|1[0-2])"
 
 _indicator = Column(
     "indicator",
@@ -292,8 +296,8 @@ MILESTONES = Table(
         _list,
         _number,
         Column("step", "order in the schedule", kind="integer", required=True),
-        Column("start", "first month", required=True, pattern=r"\d{4}-\d{2}"),
-        Column("end", "last month", required=True, pattern=r"\d{4}-\d{2}"),
+        Column("start", "first month", required=True, pattern=_MONTH),
+        Column("end", "last month", required=True, pattern=_MONTH),
         Column("timing", "as stated: 2—4月, 5月底前, 二季度 …", required=True),
         Column("label", "what is due, first words", required=True, longest=QUOTE),
         _source,
@@ -361,12 +365,16 @@ CORRECTIONS = Table(
         _source,
         Column(
             "record",
-            "what was read: a fact or a milestone",
+            "what was read; “row”: what becomes of a fact or an item",
             required=True,
-            allowed=("fact", "milestone"),
+            allowed=("fact", "milestone", "item", "row"),
         ),
         Column("offset", "where it stands", kind="integer", required=True),
-        Column("column", "field of the record", required=True),
+        Column(
+            "column",
+            "field of the record; of a row: table, area, list or quote",
+            required=True,
+        ),
         Column("extracted", "what the machine says; may be nothing"),
         Column("reviewed", "what is right; a blank name leaves the record out"),
         Column("reason_zh", "why, in Chinese", required=True),
@@ -425,10 +433,35 @@ OPINION_ANSWERS = Table(
     key=("source", "report", "number", "kind", "answer"),
 )
 
+AUDIT_FINDINGS = Table(
+    name="audit_findings",
+    path="registry/audit_findings.csv",
+    about="What does not add up in the documents: one row a place of a finding.",
+    columns=(
+        Column("finding", "number of the finding", kind="integer", required=True),
+        Column(
+            "place", "place that it rests on, from 1", kind="integer", required=True
+        ),
+        Column("kind", "what does not add up", required=True, pattern=_ID),
+        Column(
+            "severity",
+            "hard: both cannot be true; soft: worth a question; note: worth knowing",
+            required=True,
+            allowed=("hard", "soft", "note"),
+        ),
+        Column("key", "its sentence, audit.<kind>.<key>", required=True, pattern=_ID),
+        Column("values", "what the sentence names, as JSON, at the first place"),
+        _source,
+        _offset,
+        _quote,
+    ),
+    key=("finding", "place"),
+)
+
 TABLES = (
     *(OBSERVATIONS, ILLUSTRATIVE, CONFLICTS, BOUNDS, BREAKS, ITEM_STATUS),
     *(REGIONS, DEPARTMENTS, AREAS, TARGETS, GOALS, WORK_ITEMS, MILESTONES),
-    *(PROGRESS, OPINIONS, OPINION_ANSWERS, CORRECTIONS),
+    *(PROGRESS, OPINIONS, OPINION_ANSWERS, CORRECTIONS, AUDIT_FINDINGS),
 )
 
 BELONGS = {

@@ -12,13 +12,19 @@ QUANTITIES: dict[str, dict[str, float]] = {
     "person-times": {"人次": 1, "万人次": 1e4, "亿人次": 1e8},
     "share": {"1": 1, "%": 1e-2, "‰": 1e-3, "ratio": 1},
     "percentage points": {"百分点": 1, "个百分点": 1},
-    "area": {"平方米": 1, "亩": 10_000 / 15, "公顷": 1e4, "平方公里": 1e6},
-    "length": {"米": 1, "公里": 1e3},
+    "area": {
+        **{"平方米": 1, "万平方米": 1e4, "公顷": 1e4, "平方公里": 1e6},
+        **{"亩": 10_000 / 15, "万亩": 1e8 / 15},
+    },
+    "length": {"米": 1, "千米": 1e3, "公里": 1e3},
     "electricity": {"千瓦时": 1, "万千瓦时": 1e4, "亿千瓦时": 1e8},
     "power": {"千瓦": 1, "万千瓦": 1e4},
     "mass": {"吨": 1, "万吨": 1e4},
     "households": {"户": 1, "万户": 1e4},
 }
+
+SAME_COUNT = {"人次": "人", "套(间)": "套"}
+"""Measure word → the plainer one by which documents state the same count."""
 
 SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
@@ -54,6 +60,40 @@ def convert(value: float, unit: str, to: str) -> float:
         raise ValueError(f"{unit} → {to}")
     # Rounding to twelve figures takes away the dust of binary fractions (1.4 × 10⁴).
     return float(f"{value * factor:.12g}")
+
+
+def of_indicator(value: float, unit: str, *, own: str) -> float:
+    """A number that a document states of an indicator, in the indicator's own unit.
+
+    A blank unit is the indicator's own (倍差1.67, 低于89); so is a divisor that only
+    the name says (亩均税收175万元). Measure words by which documents state one count
+    (人, 人次; 套, 套(间)) are taken for each other. All this holds only because the
+    words are known to speak of the indicator.
+
+    Returns
+    -------
+    NaN where the unit counts something else.
+
+    Examples
+    --------
+    >>> of_indicator(1.67, "", own="ratio"), of_indicator(1.4, "万元", own="元")
+    (1.67, 14000.0)
+    >>> of_indicator(10, "万人", own="万人次"), of_indicator(175, "万元", own="万元/亩")
+    (10, 175)
+    >>> of_indicator(20, "家", own="张")
+    nan
+    """
+    here, head = unit or own, own.partition("/")[0]
+    forms = [(here, own), (_counted(here), _counted(own)), (here, head)]
+    fitting = [form for form in forms if convertible(*form)]
+    return convert(value, fitting[0][0], to=fitting[0][1]) if fitting else float("nan")
+
+
+def _counted(unit: str) -> str:
+    """The unit with the plainer of two measure words."""
+    for word, plain in SAME_COUNT.items():
+        unit = unit.replace(word, plain)
+    return unit
 
 
 def convertible(unit: str, to: str) -> bool:

@@ -76,6 +76,26 @@ def both(key: str, /, **values: Any) -> str:
     return " / ".join(say(key, lang, **values) for lang in LANGUAGES)
 
 
+def in_language(remark: str) -> str:
+    """The half of a remark in both languages that the run speaks; else all of it.
+
+    Examples
+    --------
+    >>> in_language("与上年持平 / unchanged on the year"), in_language("52397 − 2498")
+    ('与上年持平', '52397 − 2498')
+    >>> in_language("省统计局 / 调查总队"), in_language("65100 / 39000")
+    ('省统计局 / 调查总队', '65100 / 39000')
+    """
+    chinese, _, english = remark.partition(" / ")
+    if not english or _is_chinese(english[0]) or not _is_chinese(chinese):
+        return remark
+    return english if language() == "en" else chinese
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
+
+
 def knows(key: str) -> bool:
     """Whether `texts.yml` holds the sentence `key`."""
     return key in texts()

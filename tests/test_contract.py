@@ -14,7 +14,7 @@ RIVERS = Table(
     about="Rivers of a district.",
     columns=(
         Column("name", "name", required=True, longest=6),
-        Column("year", "year measured", required=True, pattern=r"\d{4}"),
+        Column("year", "year measured", required=True, pattern=r"[0-9]{4}"),
         Column("length", "kilometres", kind="number"),
         Column("towns", "towns on it", kind="integer"),
         Column("tidal", "1: the tide enters it", kind="flag"),
@@ -116,3 +116,33 @@ def test_what_is_written_is_read_back_the_same_and_sorted_by_its_key(tmp_path):
     back = read_table(RIVERS, tmp_path)
     assert_frame_equal(back, table.iloc[::-1].reset_index(drop=True))
     assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"year": "２０２２"}, "year · value “２０２２”: not in the form"),
+        ({"year": "2022\n"}, "year · value “2022\n”: not in the form"),
+        ({"length": "５６"}, "length · value “５６”: not a number"),
+        ({"towns": "３"}, "towns · value “３”: not a whole number"),
+        ({"surveyed": "２０２２"}, "surveyed · value “２０２２”: not a date"),
+        ({"length": float("inf")}, "length · value “inf”: not a number"),
+    ],
+)
+def test_digits_of_other_scripts_and_line_ends_are_refused(change, message):
+    """pandas cannot read 五六 in full width, and no period ends in a line break."""
+    wording.speak("en")
+    with pytest.raises(DataError, match=message):
+        check(rivers(change), RIVERS)
+
+
+def test_an_endless_number_is_refused_in_a_frame_of_numbers():
+    with pytest.raises(DataError, match="不是数字"):
+        check(rivers({}).assign(length=float("inf")), RIVERS)
+
+
+@pytest.mark.parametrize("length", [0.00002, 1e-7, 0.1 + 0.2, 123456789.25, 4e13])
+def test_small_and_large_numbers_are_written_so_that_they_can_be_read(tmp_path, length):
+    write_table(check(rivers({}).assign(length=length), RIVERS), RIVERS, tmp_path)
+    assert "e" not in (tmp_path / "rivers.csv").read_text().split("\n")[1]
+    assert read_table(RIVERS, tmp_path).length.item() == pytest.approx(length)

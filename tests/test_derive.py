@@ -89,3 +89,66 @@ def test_an_interval_of_an_input_becomes_an_interval_of_the_ratio():
     assert found.low == pytest.approx(53_500 / 135_000)
     assert found.high == pytest.approx(54_500 / 135_000)
     assert found.status == "estimated"
+
+
+def test_the_interval_of_a_quotient_takes_the_far_end_of_the_divisor():
+    """50,000 / 135,000 at most, and 50,000 / 125,000 at least: low is over the high."""
+    given = observations(
+        ("income_all", D, "2022", 50_000), ("gdp_per_capita", D, "2022", 130_000)
+    )
+    given[["low", "high"]] = given[["low", "high"]].astype(float)
+    given.loc[1, ["low", "high"]] = 125_000, 135_000
+    found = _one(with_derived(given, registry()), "income_to_gdp_ratio")
+    assert found.low == pytest.approx(50_000 / 135_000)
+    assert found.high == pytest.approx(50_000 / 125_000)
+
+
+def test_one_invented_township_makes_the_lowest_of_all_invented():
+    """Which is the lowest depends on every one of them."""
+    given = observations(
+        ("income_all", D, "2022", 56_000),
+        ("income_all", EAST, "2022", 60_000, "illustrative"),
+        ("income_all", WEST, "2022", 42_000),
+    )
+    found = _one(with_derived(given, registry()), "lowest_township_ratio")
+    assert found.status == "illustrative"
+
+
+def test_what_an_estimate_rests_on_follows_it_into_the_ratio():
+    given = observations(
+        ("income_all", D, "2022", 56_000, "estimated"),
+        ("income_all", EAST, "2022", 60_000),
+        ("income_all", WEST, "2022", 42_000),
+    )
+    given.loc[0, "note"] = "以甲为前提 / if A"
+    found = _one(with_derived(given, registry()), "lowest_township_ratio")
+    assert found.status == "estimated"
+    assert found.note == (
+        "西镇 42,000/56,000，56,000＝以甲为前提 / 西镇 42,000/56,000, 56,000 = if A"
+    )
+
+
+def test_a_preliminary_figure_is_said_to_be_one_in_the_ratio():
+    given = observations(
+        ("income_all", D, "2022", 50_000),
+        ("gdp_per_capita", D, "2022", 125_000, "preliminary"),
+    )
+    found = _one(with_derived(given, registry()), "income_to_gdp_ratio")
+    assert (found.status, found.value) == ("derived", 0.4)
+    assert "125,000＝初步核算" in found.note and "125,000 = preliminary" in found.note
+
+
+def test_nothing_is_divided_by_zero():
+    given = observations(
+        ("income_urban", D, "2022", 60_000), ("income_rural", D, "2022", 0)
+    )
+    assert len(with_derived(given, registry())) == 2
+
+
+def test_townships_of_another_year_are_not_waited_for():
+    reg = registry()
+    reg.regions.loc[reg.regions.code == EAST, "valid_to"] = "2020"
+    given = observations(
+        ("income_all", D, "2022", 56_000), ("income_all", WEST, "2022", 42_000)
+    )
+    assert _one(with_derived(given, reg), "lowest_township_ratio").value == 0.75

@@ -157,7 +157,7 @@ def test_a_correction_changes_one_field_of_one_record():
 
 
 def test_a_number_is_corrected_to_a_number():
-    change = correction(column="value", extracted="450.0", reviewed="420")
+    change = correction(column="value", extracted="450", reviewed="420")
     (record,) = corrected([fact()], change)
     assert record.value == 420.0
 

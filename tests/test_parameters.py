@@ -1,9 +1,17 @@
 """A request is checked as a whole before anything starts, in the language asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from fenghua_analysis.errors import ParameterError
-from fenghua_analysis.parameters import Request, check_request, resolve
+from fenghua_analysis.parameters import (
+    Request,
+    check_request,
+    newest_day,
+    newest_source,
+    resolve,
+)
 from tests.small_world import registry
 
 D, C = "330213", "330200"
@@ -26,6 +34,7 @@ def test_texts_are_read_as_the_type_of_their_parameter():
         ({"region": " "}, "region：参数没有给出值"),
         ({"year": "二〇二二"}, "year · 值为“二〇二二”"),
         ({"year": "1066"}, "超出2000—2100的范围"),
+        ({"year": "--5"}, "year · 值为“--5”：不是整数"),
         ({"as_of": "2022-02-30"}, "as_of · 值为“2022-02-30”"),
         ({"as_of": "0001-01-01"}, "超出2000—2100的范围"),
         ({"illustrative": "maybe"}, "应为 true 或 false"),
@@ -51,6 +60,32 @@ def test_a_region_may_be_named_and_its_code_is_used():
 
 def test_the_day_of_judgement_is_that_of_the_newest_source():
     assert resolve(Request(), registry([TARGET])).as_of == "2022-06-30"
+
+
+def _with_sources(**issued):
+    """The small registry with sources issued on these days, by kind."""
+    small = registry([TARGET])
+    (document,) = small.sources.values()
+    more = {
+        kind: replace(document, id=kind, kind=kind, issued=day)
+        for kind, day in issued.items()
+    }
+    return replace(small, sources={**small.sources, **more})
+
+
+@pytest.mark.parametrize(
+    ("issued", "day"),
+    [
+        # as texts, “2026” would lose to “2026-01-21”
+        ({"statistics": "2026", "document": "2026-01-21"}, "2026-12-31"),
+        ({"geography": "2026-05-01", "statistics": ""}, "2022-06-30"),
+        ({"user": "2023-07-01"}, "2023-07-01"),
+    ],
+)
+def test_a_map_or_a_blank_date_gives_no_report_its_day(issued, day):
+    known = _with_sources(**issued)
+    assert resolve(Request(), known).as_of == newest_day(known) == day
+    assert known.released(newest_source(known).id) == day
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from fenghua_analysis import table
 from fenghua_analysis.contract import read_table
 from fenghua_analysis.periods import annual_year
+from fenghua_analysis.study import open_study
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 CITIES = [f"33{n:02}00" for n in range(1, 12)]
@@ -58,16 +59,27 @@ def test_a_derived_ratio_is_the_quotient_of_its_two_incomes(figures):
     urban, rural = values(figures, "income_urban"), values(figures, "income_rural")
     quotient = (urban / rural).loc[ratio.index]
     pd.testing.assert_series_equal(quotient, ratio, rtol=1e-11)
-    assert len(ratio) == 111
+    assert len(ratio) == 114
 
 
 def test_a_printed_ratio_agrees_with_its_two_incomes(figures):
-    """Two printed decimals leave ±0.005 (Yinzhou's incomes have two digits)."""
-    ratio = figures.loc["urban_rural_ratio"].query("status == 'published'").value
+    """Two printed decimals leave ±0.005.
+
+    In use it is only where the incomes are rounded themselves (Yinzhou's have two
+    digits); elsewhere it stands among the conflicts.
+    """
+    query = "indicator == 'urban_rural_ratio' and status == 'published'"
+    conflicts = read_table(table.CONFLICTS, DATA).query(query)
+    in_use = figures.reset_index().query(query)
+    keys = ["region", "period"]
     urban, rural = values(figures, "income_urban"), values(figures, "income_rural")
-    both = (urban / rural).reindex(ratio.index).dropna()
-    assert len(both) == 4
-    assert (abs(both - ratio.loc[both.index]) <= 0.005 + 1e-9).all()
+    quotients = (urban / rural).rename("quotient").reset_index()
+    counts = {}
+    for name, rows in (("lost", conflicts), ("in use", in_use)):
+        both = rows.merge(quotients, on=keys).dropna(subset=["quotient"])
+        assert (abs(both.quotient - both.value) <= 0.005 + 1e-9).all()
+        counts[name] = len(both)
+    assert counts == {"lost": 7, "in use": 1}
 
 
 def test_fenghuas_income_follows_from_the_city_and_stays_in_its_interval(figures):
@@ -153,3 +165,12 @@ def test_every_conflict_has_a_winner(figures):
 def test_no_indicator_breaks_where_it_has_no_series(figures):
     breaks = read_table(table.BREAKS, DATA)
     assert set(breaks.indicator) <= set(figures.index.get_level_values("indicator"))
+
+
+def test_a_ratio_on_the_old_basis_is_urban_over_rural_too():
+    """Ningbo 2013: 41,657 / 20,534 = 2.0287."""
+    study = open_study("statistics", data_dir=str(DATA))
+    old = study.observations.query(
+        "indicator == 'urban_rural_ratio_old' and region == '330200'"
+    )
+    assert old.value.tolist() == pytest.approx([2.0287], abs=1e-4)

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fenghua_analysis.presentation import with_unit
 from fenghua_analysis.units import QUANTITIES, convert, convertible
+from fenghua_analysis.wording import LANGUAGES, speaking
 
 UNITS = [(q, unit) for q, units in QUANTITIES.items() for unit in units]
 
@@ -17,6 +19,9 @@ UNITS = [(q, unit) for q, units in QUANTITIES.items() for unit in units]
         (0.55, "万人", "人", 5_500),
         (78.8, "%", "ratio", 0.788),
         (24.5, "万元/人", "元/人", 245_000),
+        (1.5, "万亩", "公顷", 1_000),
+        (2, "万平方米", "平方米", 20_000),
+        (3, "千米", "公里", 3),
         (2, "人/万人", "ratio/1", 2e-4),
     ],
 )
@@ -27,6 +32,27 @@ def test_units_of_one_quantity_convert(
         assert not convertible(unit, to)
     else:
         assert convert(value, unit, to=to) == expected
+
+
+@pytest.mark.parametrize(("quantity", "unit"), UNITS)
+def test_every_unit_has_its_words_in_both_languages(quantity: str, unit: str) -> None:
+    for lang in LANGUAGES:
+        with speaking(lang):
+            assert with_unit(1.5, unit).startswith(("1.5", "15", "1,5", "150"))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (1.5, "千米", "1,500 m"),
+        (2.0, "千瓦", "2 kW"),
+        (1.4, "万亿元", "1,400 billion yuan"),
+        (3.0, "万亩", "30,000 mu"),
+    ],
+)
+def test_a_sign_of_ten_thousand_is_written_out(value, unit, words) -> None:
+    with speaking("en"):
+        assert with_unit(value, unit) == words
 
 
 @pytest.mark.parametrize(

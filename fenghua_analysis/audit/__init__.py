@@ -60,7 +60,7 @@ def audit(
 
     Examples
     --------
-    >>> plan = Document("2024年某市工作要点\\n\\n城镇登记失业率达到%以内。", name="plan.txt")
+    >>> plan = Document("2024年工作要点\\n\\n城镇登记失业率达到%以内。", name="a.txt")
     >>> [(finding.kind, finding.places[0].quote) for finding in audit([plan])]
     [('missing_value', '达到%')]
     """

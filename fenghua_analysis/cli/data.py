@@ -50,7 +50,7 @@ def template(
     lang: Lang = "zh",
 ) -> None:
     """写出待填写的工作簿 · Write a workbook to be filled in."""
-    from fenghua_analysis.parameters import resolve
+    from fenghua_analysis.parameters import Request, resolve
     from fenghua_analysis.registry import load_registry
     from fenghua_analysis.supply import write_template
 
@@ -61,7 +61,8 @@ def template(
     request = replace(resolve(replace(asked, year=0), registry), year=asked.year)
     path = output or Path(f"{kind}.xlsx")
     write_template(kind, path, registry=registry, request=request)
-    print(say("supply.template_written", path=path))
+    where = "" if data_dir == Request().data_dir else f" --data-dir {data_dir}"
+    print(say("supply.template_written", path=path, options=where))
 
 
 @app.command()
@@ -75,13 +76,16 @@ def add(
         bool, Option("--dry-run", help="只显示，不写入 · show, do not write")
     ] = False,
     yes: Annotated[bool, Option("--yes", help="不再询问 · do not ask")] = False,
+    as_stated: Annotated[
+        bool, Option("--as-stated", help="异常的数照录 · unusual figures as they are")
+    ] = False,
     data_dir: DataDir = "data",
     lang: Lang = "zh",
 ) -> None:
-    """核对并录入自有数据 · Check own numbers, show them, and add them."""
+    """核对并录入自有数据、审核表 · Check numbers or a review, show them, add them."""
     from fenghua_analysis.cli.preview import show
     from fenghua_analysis.registry import load_registry
-    from fenghua_analysis.supply import CONFLICT, NEW, adopt, propose
+    from fenghua_analysis.supply import CONFLICT, GONE, NEW, adopt, doubts, propose
 
     request = _request(data_dir=data_dir, lang=lang)
     registry = load_registry(request.data_dir)
@@ -90,9 +94,15 @@ def add(
     except DataError as error:
         _refuse(error.problems, say("supply.refused", count=len(error.problems)))
     show(proposal, registry)
-    conflicts = proposal.count(CONFLICT)
+    unusual = doubts(proposal, registry)
+    for problem in unusual:
+        print(problem.text(), file=sys.stderr)
+    if unusual and yes and not as_stated:
+        _refuse([], say("supply.unusual_refused", count=len(unusual)))
+    conflicts = proposal.count(CONFLICT, GONE)
     if conflicts and not replacing:
-        _refuse([], say("supply.conflicts_refused", count=conflicts))
+        what = "rows" if proposal.is_document else "conflicts"
+        _refuse([], say(f"supply.{what}_refused", count=conflicts))
     is_empty = not (proposal.count(NEW) or conflicts)
     if is_empty or dry_run or not (yes or _agreed()):
         print(say("supply.nothing_added"))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fenghua_analysis.errors import ParameterError, Problem, nearest
+from fenghua_analysis.errors import DataError, ParameterError, Problem, nearest
+from fenghua_analysis.parameters import NAMES, Request, check_request
 from fenghua_analysis.wording import say, speak
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from fenghua_analysis.report.execution import Execution
     from fenghua_analysis.report.run import Report, Watcher
     from fenghua_analysis.study import Study
-
-EXTRAS = {"allow_extra_args": True, "ignore_unknown_options": True}
-"""Options that typer does not know reach `check_request`, which words the mistake."""
 
 Text = str | None
 Option = typer.Option
@@ -40,6 +38,9 @@ def report(
     only: Annotated[
         str, Option(help="只运行这些笔记本，如 02,03 · only these notebooks")
     ] = "",
+    workers: Annotated[
+        int, Option(min=0, help="同时运行的进程数，0 为处理器数 · processes")
+    ] = 0,
     as_json: Annotated[bool, Option("--json", help="逐行输出 JSON 事件")] = False,
 ) -> None:
     """生成差距报告，每种语言一个目录 · Write a gap report, a folder a language."""
@@ -49,23 +50,41 @@ def report(
     asked = {
         name: value
         for name, value in context.params.items()
-        if value is not None and name not in ("lang", "only", "as_json")
+        if value is not None and name in NAMES and name != "lang"
     }
     asked |= _unknown_options(context.args)
-    languages = (lang or "zh").split(",")
+    languages = [code.strip() for code in (lang or "zh").split(",")]
+    requests = [check_request({**asked, "lang": code}) for code in languages]
+    _check_data(requests[0])
     studies = [open_study("report", lang=code, **asked) for code in languages]
     notebooks = find_notebooks(_chosen(only, [p.stem for p in find_notebooks()]))
-    done = [_run(study, notebooks, as_json=as_json) for study in studies]
+    options = {"languages": languages, "workers": workers}
+    done = [_run(study, notebooks, as_json=as_json, **options) for study in studies]
     raise SystemExit(1 if any(report.failed for report in done) else 0)
 
 
-def _run(study: "Study", notebooks: "list[Path]", *, as_json: bool) -> "Report":
+def _check_data(request: Request) -> None:
+    """Refuse a data folder with any fault: no figure of it could be trusted.
+
+    Raises
+    ------
+    DataError : everything that `fenghua data check` finds.
+    """
+    from fenghua_analysis.inspection import check_folder
+
+    if problems := check_folder(request.data_dir):
+        raise DataError(problems)
+
+
+def _run(
+    study: "Study", notebooks: "list[Path]", *, as_json: bool, **options: Any
+) -> "Report":
     """Run one study in its language, and say where its report stands."""
     from fenghua_analysis.report.run import run_report
 
     speak(study.lang)
     with _watching(len(notebooks), as_json=as_json) as watch:
-        done = run_report(study, notebooks, watch=watch)
+        done = run_report(study, notebooks, watch=watch, **options)
     for run in done.failed:
         text = say("run.failed", name=run.name, cell=run.cell or "?", error=run.error)
         print(text, file=sys.stderr)
@@ -83,7 +102,8 @@ def _unknown_options(extra: list[str]) -> dict[str, str]:
 
 def _chosen(only: str, known: list[str]) -> list[str]:
     """The notebooks asked for, each of which must exist."""
-    chosen = [part.strip() for part in only.split(",") if part.strip()]
+    chosen = [part.strip() for part in only.replace("，", ",").split(",")]
+    chosen = [f"{part:0>2}" if part.isdecimal() else part for part in chosen if part]
     wrong = [part for part in chosen if not any(k.startswith(part) for k in known)]
     if wrong:
         raise ParameterError(

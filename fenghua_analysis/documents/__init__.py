@@ -26,8 +26,10 @@ __all__ = [
     "Milestone",
     "Opinion",
     "ProgressClass",
+    "Reader",
     "Unread",
     "WorkItem",
+    "extract",
     "extract_bulletin",
     "extract_facts",
     "extract_opinions",
@@ -38,6 +40,25 @@ __all__ = [
 ]
 
 
+def extract(
+    document: Document,
+    *,
+    year: int | None = None,
+    region: str | None = None,
+    departments: Mapping[str, str] | None = None,
+) -> Reader:
+    """Everything in a document at once: its `facts`, its `items`, what is `unread`.
+
+    Parameters
+    ----------
+    year, region : of the document, where the caller knows them better than its title
+    departments : other names of departments → canonical names
+    """
+    texts = [line.clean.text for line in document.lines]
+    setting = read_setting(texts, year=year, region=region)
+    return Reader(document, setting=setting, aliases=departments or {})
+
+
 def extract_facts(
     document: Document,
     *,
@@ -45,14 +66,8 @@ def extract_facts(
     region: str | None = None,
     departments: Mapping[str, str] | None = None,
 ) -> list[Fact]:
-    """Everything that a document states, in the order of its text.
-
-    Parameters
-    ----------
-    year, region : of the document, where the caller knows them better than its title
-    departments : other names of departments → canonical names
-    """
-    return _read(document, year, region, departments).facts
+    """Everything that a document states, in the order of its text; see `extract`."""
+    return extract(document, year=year, region=region, departments=departments).facts
 
 
 def extract_work_items(
@@ -62,13 +77,13 @@ def extract_work_items(
     region: str | None = None,
     departments: Mapping[str, str] | None = None,
 ) -> list[WorkItem]:
-    """The items of all annexed work lists, in their order."""
-    return _read(document, year, region, departments).items
+    """The items of all annexed work lists, in their order; see `extract`."""
+    return extract(document, year=year, region=region, departments=departments).items
 
 
 def unparsed(document: Document) -> list[Unread]:
     """What looks like a quantity and was not understood, each with its reason."""
-    return _read(document, None, None, None).unread
+    return extract(document).unread
 
 
 def extract_opinions(document: Document) -> list[Opinion]:
@@ -82,14 +97,3 @@ def extract_bulletin(
     """A progress bulletin: its numbered classes, its money, its overall figures."""
     facts = extract_facts(document, year=year, region=region)
     return bulletin(document.paragraphs, facts)
-
-
-def _read(
-    document: Document,
-    year: int | None,
-    region: str | None,
-    departments: Mapping[str, str] | None,
-) -> Reader:
-    texts = [line.clean.text for line in document.lines]
-    setting = read_setting(texts, year=year, region=region)
-    return Reader(document, setting=setting, aliases=departments or {})

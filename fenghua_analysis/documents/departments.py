@@ -20,7 +20,7 @@ _LABEL = re.compile(
 _HELPS = frozenset(words("配合 协办 协同 参与 参加 协助"))
 _SPLIT = re.compile(r"[、,，;；/\s()（）]+|(?<=[局委办部院会联])和(?=[区市县省])")
 _KINDS = words(
-    "局 委 办 部 院 会 联 厅 署 处 室 组 队 社 县 区 市 镇 乡 街道 中心 公司 集团 "
+    "局 委 办 部 院 会 联 厅 署 处 室 组 队 社 县 区 市 镇 乡 街道 镇街 中心 公司 集团 "
     "银行 专班 开发区 新区 园区 指挥部 政府 党校 大学 学院 支队 大队 总队 科协 专员 "
     "电视台 档案馆 图书馆"
 )
@@ -95,7 +95,10 @@ def credit_line(text: str) -> tuple[str, ...]:
     (('市教育局',), ())
     """
     bare = text.strip("()。 ")
-    return split(bare) if _LABEL.match(bare) and len(bare) <= LONGEST_CREDIT else ()
+    if len(bare) > LONGEST_CREDIT:
+        return ()
+    bracketed = text.startswith("(") and text.endswith(")")
+    return split(bare) if _LABEL.match(bare) else credited(bare) if bracketed else ()
 
 
 def level_of(text: str) -> str:

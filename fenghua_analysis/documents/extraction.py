@@ -13,17 +13,19 @@ from fenghua_analysis.documents.blocks import Block, blocks
 from fenghua_analysis.documents.context import Setting
 from fenghua_analysis.documents.facts import Fact
 from fenghua_analysis.documents.grammar.clauses import read_line
+from fenghua_analysis.documents.lists import Row, rows
 from fenghua_analysis.documents.outline import PATH, Outline, Section
 from fenghua_analysis.documents.reading import Document
 from fenghua_analysis.documents.tables import flattened, grids
+from fenghua_analysis.documents.tables.grids import Grid
 from fenghua_analysis.documents.tables.indicators import (
     Surroundings,
     table_facts,
-    unread_cells,
 )
+from fenghua_analysis.documents.tables.phrases import unread_cells
 from fenghua_analysis.documents.targets import Stretch, prose_facts
 from fenghua_analysis.documents.unread import Unread, unread, unread_numbers
-from fenghua_analysis.documents.work_items import Row, WorkItem, rows, work_item
+from fenghua_analysis.documents.work_items import WorkItem, work_item
 
 
 class Reader:
@@ -45,6 +47,8 @@ class Reader:
         self.facts: list[Fact] = []
         self.items: list[WorkItem] = []
         self.unread: list[Unread] = []
+        self.stretches: list[Stretch] = []
+        self.grids: list[Grid] = []
         for block in blocks(document.lines):
             getattr(self, f"_read_{block.kind}")(block)
 
@@ -65,6 +69,9 @@ class Reader:
             self.above = [*self.above, section.passage.text][-2:]
 
     def _read_passage(self, stretch: Stretch) -> None:
+        self.stretches.append(stretch)
+        if stretch.passage.text == self.setting.title:
+            return  # 十件实事, 三年行动: a title names and states nothing
         line = read_line(stretch.passage.text)
         for fact in prose_facts(stretch, line=line, text=self.text):
             self._keep(fact)
@@ -87,6 +94,7 @@ class Reader:
             else [flattened.rebuilt(body, header=header)]
         )
         for grid in found:
+            self.grids.append(grid)
             for fact in table_facts(grid, around, text=self.text):
                 self._keep(fact)
             self.unread += unread_cells(grid, text=self.text)
@@ -100,7 +108,7 @@ class Reader:
             self._read_row(row, item)
             goals = [f for f in self.facts[first:] if item.is_goal(f.start)]
             self.items.append(replace(item, goals=tuple(goals)))
-            if not item.milestones:
+            if not item.milestones and any(map(schedule.is_schedule, row.cells)):
                 self.unread += self._without_dates(row)
 
     def _read_row(self, row: Row, item: WorkItem) -> None:

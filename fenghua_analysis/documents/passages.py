@@ -16,9 +16,11 @@ from statistics import median
 # block become ASCII; the other characters are look-alikes that documents mix freely.
 PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans(
     "　\xa0\u2002\u2003\u2009—–－‐‑−―﹣～〜∼．﹒｡∶︰﹕﹑﹐﹪≧≦﹥﹤〞〝＂ⅹ"
-    "\x0b\x0c\u2028\u2029\x85",
-    '     --------~~~..。:::、,%≥≤><”“"x\n\n\n\n\n',
+    "\x0b\x0c\u2028\x85",
+    '     --------~~~..。:::、,%≥≤><”“"x\n\n\n\n',
 )
+PART = "\u2029"
+"""Parts the paragraphs of one cell; in a line without cells it ends the line."""
 
 _LEFTOVER = re.compile(
     r"</?[a-zA-Z][^<>]{0,300}>"
@@ -27,12 +29,13 @@ _LEFTOVER = re.compile(
 )
 _ENDS_LINE = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|table|h\d|title)\b", re.IGNORECASE)
 _ENDS_CELL = re.compile(r"</t[dh]\b", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\r]+")
+_BARS = ("|", "│", "┃")
+_SPACE = re.compile(rf"[ \t\r{PART}]+")
 _STRUCTURE = re.compile(
     r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条部篇]"
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳]|附[件表]|[★■●◆▪•◎]"
-    r"|[^,。:]{1,10}:"
 )
+_LABEL = re.compile(r"[^,。:]{1,10}:")
 _FINISHED = tuple("。!?;:)》】")
 MARGIN = 0.7
 """Below this share of the page's width a line ends because its paragraph does."""
@@ -110,6 +113,32 @@ def paragraphs(found: Sequence[Line]) -> list[Passage]:
     return [join(line.clean for line in group) for group in joined]
 
 
+def split(passage: Passage, mark: str) -> Iterator[Passage]:
+    """The parts of a passage between the marks, empty ones included."""
+    at = 0
+    for part in passage.text.split(mark):
+        yield passage[at : at + len(part)]
+        at += len(part) + 1
+
+
+def cells(row: Passage, delimiter: re.Pattern[str]) -> list[Passage]:
+    """The cells of a row, as they stand; bars at its ends part nothing.
+
+    Examples
+    --------
+    >>> row = Passage("|托位|450|", range(8))
+    >>> [cell.text for cell in cells(row, re.compile("[|]"))]
+    ['托位', '450']
+    """
+    marks = [mark.span() for mark in delimiter.finditer(row.text)]
+    starts = [0, *(end for _, end in marks)]
+    ends = [*(start for start, _ in marks), len(row.text)]
+    parts = [row[a:b] for a, b in zip(starts, ends, strict=True)]
+    bare = row.text.strip()
+    first, last = bare.startswith(_BARS), bare.endswith(_BARS)
+    return parts[first : len(parts) - last]
+
+
 def squeeze(passage: Passage) -> Passage:
     """Without the spaces that typesetting put between Chinese characters.
 
@@ -169,11 +198,10 @@ def _without_lone_bar(line: Passage) -> Passage:
 
 
 def _split(whole: Passage) -> Iterator[Passage]:
+    """Lines, each a whole row where there are cells."""
     mark = "\n" if "\n" in whole.text else "\r"
-    at = 0
-    for line in whole.text.split(mark):
-        yield whole[at : at + len(line)]
-        at += len(line) + 1
+    for line in split(whole, mark):
+        yield from [line] if "\t" in line.text else split(line, PART)
 
 
 def _undoubled(line: Passage) -> Passage | None:
@@ -208,8 +236,8 @@ def _page_width(found: Sequence[Line]) -> float:
 def _continues(before: Line, after: Line, *, width: float) -> bool:
     """Whether `after` goes on with the sentence that `before` leaves open."""
     if before.doubled or after.doubled:
-        return before.doubled and after.doubled and not _opens(after)
-    if _opens(after):
+        return before.doubled and after.doubled and not opens(after.clean.text)
+    if opens(after.clean.text):
         return False
     if width:
         return len(before.clean.text) >= MARGIN * width
@@ -217,5 +245,17 @@ def _continues(before: Line, after: Line, *, width: float) -> bool:
     return "," in text and not text.endswith(_FINISHED) and after.blanks <= 1
 
 
-def _opens(line: Line) -> bool:
-    return _STRUCTURE.match(line.clean.text) is not None
+def opens(text: str) -> bool:
+    """Whether a line begins with a mark of its own: a list number, a bullet, a label.
+
+    Examples
+    --------
+    >>> opens("(二)民生"), opens("责任单位:区教育局"), opens("以上,并建成学校5所")
+    (True, True, False)
+    """
+    return is_marked(text) or _LABEL.match(text) is not None
+
+
+def is_marked(text: str) -> bool:
+    """Whether a line begins with a list number or a bullet."""
+    return _STRUCTURE.match(text) is not None

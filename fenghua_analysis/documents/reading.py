@@ -1,17 +1,14 @@
-"""From a file to a `Document`: the only place where raw bytes of documents are read.
+"""From a file to a `Document`: the only place where files of documents are opened.
 
-Each format has one reader, found by the file's suffix; everything above it sees text.
-A reader of a format with real tables writes them into that text, one row a line and a
-tab between cells, so that the layers above need not know where a document came from.
+Each format has a reader in `formats`; everything above it sees text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from fenghua_analysis.decoding import decode
-from fenghua_analysis.documents import passages
+from fenghua_analysis.documents import formats, passages
 from fenghua_analysis.documents.passages import Line, Passage
 from fenghua_analysis.errors import DataError, Problem
 
@@ -42,34 +39,36 @@ class Document:
 
 
 def read_document(path: str | Path) -> Document:
-    """Read an official document.
+    """Read an official document: .txt, .html, .docx, or .pdf with a text layer.
 
     Parameters
     ----------
-    path : a .txt file in UTF-8 (with or without byte order mark), GB18030 or UTF-16.
-        Line ends are kept as they are, so that offsets count what the file holds; a
-        byte order mark is not part of the text.
+    path : the file, of at most 50 MB. The text of a .txt file is kept as it is, line
+        ends included, so that offsets count what the file holds; of the other formats
+        it is what `formats` writes, and offsets count that.
 
     Raises
     ------
-    DataError : no such file, a format that has no reader, or bytes that are no text.
+    DataError : no such file, a format that has no reader, or a file that cannot be read
+        as what it is.
     """
     path = Path(path)
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        known = "、".join(sorted(_READERS))
-        raise DataError(
-            Problem("unknown_format", file=path.name, details={"known": known})
-        )
+    return Document(formats.read(_content(path), path.name), name=path.name)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, one more than the limit at most."""
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise DataError(Problem("missing_file", file=str(path))) from None
-    return Document(reader(content, path.name), name=path.name)
+        if path.is_file():
+            with path.open("rb") as file:
+                return file.read(formats.LARGEST + 1)
+        fault = _instead_of_file(path)
+    except PermissionError:
+        fault = "not_readable"
+    raise DataError(Problem(fault, file=str(path)))
 
 
-def _read_text(content: bytes, name: str) -> str:
-    return decode(content, file=name)
-
-
-_READERS: dict[str, Callable[[bytes, str], str]] = {".txt": _read_text}
+def _instead_of_file(path: Path) -> str:
+    if path.is_dir():
+        return "is_folder"
+    return "not_a_file" if path.exists() else "no_such_file"

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 
-from fenghua_analysis.documents import context, departments
+from fenghua_analysis.documents import departments, tenses
 from fenghua_analysis.documents.context import Setting
 from fenghua_analysis.documents.facts import Fact
 from fenghua_analysis.documents.grammar.clauses import Line
 from fenghua_analysis.documents.grammar.dating import Calendar
+from fenghua_analysis.documents.grammar.quantities import SHARES
 from fenghua_analysis.documents.grammar.statements import Statement, statements
 from fenghua_analysis.documents.passages import Passage
 
@@ -52,27 +53,51 @@ def prose_facts(stretch: Stretch, *, line: Line, text: str) -> Iterator[Fact]:
     >>> fact.indicator, fact.value, fact.year, fact.department
     ('新增托位', 450.0, '2025', '区教育局')
     """
-    starts = {clause.sentence: clause.start for clause in reversed(line.clauses)}
-    openings = _openings(line, stretch.setting.calendar)
+    starts = _starts(line)
+    setting = stretch.setting
+    openings = _openings(line, setting.calendar)
     for statement in statements(line):
         start = starts[statement.sentence]
         before = line.text[max(start, statement.start - REACH) : statement.start]
-        period = _counted_in(
-            line.text[statement.end : statement.end + REACH]
-        ) or context.period_of(
-            before, setting=stretch.setting, leading=_opened(openings, start)
-        )
-        told = context.kind_of(before, period, setting=stretch.setting)
+        leading = _opened(openings, start)
+        period = _own_period(statement, before, line=line, setting=setting)
+        period = period or tenses.period_of(before, setting=setting, leading=leading)
+        share = statement.quantity is not None and statement.quantity.unit in SHARES
+        told = tenses.kind_of(before, period, setting=setting, share=share)
         if statement.kind == "qualitative" and told != "target":
             continue  # 质量持续改善 in a review is praise, not a promise
         kind = statement.kind or told
+        if told == "target":
+            period = tenses.aimed(period, before, setting=setting)
         yield _fact(statement, stretch, line=line, text=text, period=period, kind=kind)
 
 
-def _counted_in(words: str) -> str:
-    """37项2024年度项目: the year of what is counted stands behind the number."""
-    behind = _YEAR_BEHIND.match(words)
-    return behind["year"] if behind else ""
+def _starts(line: Line) -> dict[int, int]:
+    """Where each sentence begins; 其中 goes on with the sentence before."""
+    starts: dict[int, int] = {}
+    for clause in line.clauses:
+        if clause.sentence not in starts:
+            goes_on = line.text.startswith("其中", clause.start)
+            before = starts.get(clause.sentence - 1, clause.start)
+            starts[clause.sentence] = before if goes_on else clause.start
+    return starts
+
+
+def _own_period(
+    statement: Statement, before: str, *, line: Line, setting: Setting
+) -> str:
+    """A date that is of this number alone, if there is one.
+
+    37项2024年度项目 has it behind the number, 提高到2025年的7 between verb and number;
+    the level that a move leaves, 由2020年的4.8, has it where others have their basis.
+    """
+    behind = _YEAR_BEHIND.match(line.text[statement.end : statement.end + REACH])
+    if behind:
+        return behind["year"]
+    if statement.kind == "baseline":
+        return setting.calendar.left_period(before)
+    number = statement.quantity.number if statement.quantity else statement.start
+    return setting.calendar.last_period(line.text[statement.start : number])
 
 
 def _openings(line: Line, calendar: Calendar) -> list[tuple[int, str]]:

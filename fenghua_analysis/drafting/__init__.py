@@ -13,20 +13,24 @@ import pandas as pd
 from fenghua_analysis import table
 from fenghua_analysis.contract import Table
 from fenghua_analysis.documents import Document
+from fenghua_analysis.drafting import placing
 from fenghua_analysis.drafting.goals import goals
 from fenghua_analysis.drafting.lists import milestones, work_items
 from fenghua_analysis.drafting.opinions import opinions
 from fenghua_analysis.drafting.progress import progress
-from fenghua_analysis.drafting.reading import Reading, Row
+from fenghua_analysis.drafting.reading import READ, Reading, Row
 from fenghua_analysis.drafting.targets import targets, unplaced
 from fenghua_analysis.drafting.vocabulary import Vocabulary, plain
 
 __all__ = [
+    "READ",
     "REVIEWER",
     "Reading",
     "Vocabulary",
     "draft",
     "draft_opinions",
+    "drafted",
+    "framed",
     "plain",
     "unplaced",
     "with_reviewed",
@@ -49,13 +53,31 @@ def draft(reading: Reading) -> dict[str, pd.DataFrame]:
     Name of the table → its rows, the reviewer's columns blank. A bulletin gives
     `progress`; a plan gives `targets`, `goals`, `work_items` and `milestones`.
     """
-    if reading.is_bulletin:
-        return {"progress": _frame(progress(reading), table.PROGRESS, reading)}
     return {
-        "targets": _frame(targets(reading), table.TARGETS, reading),
-        "goals": _frame(goals(reading), table.GOALS, reading),
-        "work_items": _frame(work_items(reading), table.WORK_ITEMS, reading),
-        "milestones": _frame(milestones(reading), table.MILESTONES, reading),
+        declared.name: framed(rows, declared, reading)
+        for declared, rows in drafted(reading).items()
+    }
+
+
+def drafted(reading: Reading) -> dict[Table, list[Row]]:
+    """The same rows, each with the record that it was made from under `READ`.
+
+    Raises
+    ------
+    RegistryError : a correction fits nothing that the machine or its rules say.
+    """
+    placing.refuse_stale_decisions(reading)
+    chosen = placing.tables(reading)
+    facts = {
+        name: [fact for fact, placed in chosen.items() if placed == name]
+        for name in (placing.TARGETS, placing.GOALS, placing.PROGRESS)
+    }
+    return {
+        table.TARGETS: targets(facts[placing.TARGETS], reading),
+        table.GOALS: goals(facts[placing.GOALS], reading),
+        table.WORK_ITEMS: work_items(reading),
+        table.MILESTONES: milestones(reading),
+        table.PROGRESS: progress(facts[placing.PROGRESS], reading),
     }
 
 
@@ -86,7 +108,8 @@ def with_reviewed(
     return joined[declared.names].fillna({column: "" for column in added})
 
 
-def _frame(rows: list[Row], declared: Table, reading: Reading) -> pd.DataFrame:
+def framed(rows: list[Row], declared: Table, reading: Reading) -> pd.DataFrame:
+    """Drafted rows in the columns of their table, those of the reviewer blank."""
     frame = pd.DataFrame(rows).assign(plan=reading.plan.id, source=reading.source)
     return _typed(frame, declared)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from fenghua_analysis.documents import Fact
+from fenghua_analysis.documents import Fact, WorkItem
 from fenghua_analysis.documents.outline import PATH
 from fenghua_analysis.documents.schedule import is_schedule
 from fenghua_analysis.drafting.lists import list_of
@@ -13,17 +13,32 @@ MEASURE = "measure"
 """The list of goals that stand in prose, outside the annexed lists."""
 
 
-def goals(reading: Reading) -> list[Row]:
-    """A row each quantified goal, the targets of indicators apart."""
-    targets = {fact.start for fact in promised(reading)}
-    measures = [fact for fact in reading.prose if fact.start not in targets]
-    rows = list(_rows(once(_quantified(measures)), reading))
-    for item in reading.items:
-        within = [f for f in reading.facts if item.start <= f.start < item.end]
-        stated = _of_item(once(_quantified(within)), reading)
-        place = {"list": list_of(item), "number": item.number}
+def goals(facts: Sequence[Fact], reading: Reading) -> list[Row]:
+    """A row each fact that is registered as a goal: of the prose, then item by item."""
+    in_items = [(item, within(facts, item)) for item in reading.items]
+    listed = {fact for _, stated in in_items for fact in stated}
+    rows = list(_rows([fact for fact in facts if fact not in listed], reading))
+    for item, stated in in_items:
+        place = {"list": list_of(item, reading), "number": item.number}
         rows += [row | place for row in _rows(stated, reading, in_list=True)]
     return rows
+
+
+def measures(reading: Reading) -> list[Fact]:
+    """The quantified goals of the prose, the targets of indicators apart."""
+    targets = {fact.start for fact in promised(reading)}
+    return once(_quantified(f for f in reading.prose if f.start not in targets))
+
+
+def item_goals(reading: Reading) -> list[Fact]:
+    """The quantified goals of the items of annexed lists."""
+    stated = (once(_quantified(within(reading.facts, i))) for i in reading.items)
+    return [fact for facts in stated for fact in _of_item(facts, reading)]
+
+
+def within(facts: Iterable[Fact], item: WorkItem) -> list[Fact]:
+    """The facts that stand in an item."""
+    return [fact for fact in facts if item.start <= fact.start < item.end]
 
 
 def once(facts: Iterable[Fact]) -> list[Fact]:

@@ -5,14 +5,19 @@ from itertools import chain
 
 from fenghua_analysis.documents import Milestone, WorkItem
 from fenghua_analysis.drafting.corrections import corrected
-from fenghua_analysis.drafting.reading import Reading, Row
+from fenghua_analysis.drafting.reading import READ, Reading, Row
 from fenghua_analysis.table import QUOTE
 
 _REFORMS = "改革"
 _JOIN = "、"
 
 
-def list_of(item: WorkItem) -> str:
+def list_of(item: WorkItem, reading: Reading) -> str:
+    """The list of an item, as the rule or its reviewer has it."""
+    return reading.decided("list", item, rule=list_by_rule(item))
+
+
+def list_by_rule(item: WorkItem) -> str:
     """``reform`` for the items of a list of reforms, ``work`` for all others."""
     return "reform" if _REFORMS in item.list_title else "work"
 
@@ -21,9 +26,10 @@ def work_items(reading: Reading) -> list[Row]:
     """A row each item."""
     return [
         {
-            "list": list_of(item),
+            READ: item,
+            "list": list_of(item, reading),
             "number": item.number,
-            "area": reading.vocabulary.area(reading.source, item.section),
+            "area": reading.area_of(item),
             "name": item.name,
             "departments": _JOIN.join(item.departments),
             "stated_departments": _JOIN.join(item.stated_departments),
@@ -49,7 +55,8 @@ def _steps(
     for number, step in enumerate(steps, start=1):
         stated = reading.document.text[step.start : step.start + len(step.label)]
         yield {
-            "list": list_of(item),
+            READ: step,
+            "list": list_of(item, reading),
             "number": item.number,
             "step": number,
             "start": f"{year}-{step.first:02d}",

@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
 _WIDE = str.maketrans("()", "（）")
 _LEAD = re.compile(r"[\u4e00-\u9fff]{2,10}(?=[：:])")
 _ROW = re.compile(r"\d{1,3}")
+_RULED_ROW = re.compile(r"[\s|│]*(\d{1,3})\s*[|│\t]")
+"""A row on one line, its number in the first cell."""
 _ROW_LINES = 12
 """Lines, blank ones included, over which one row of a flattened table stretches."""
 _SENTENCE = "，,。；;"
@@ -94,9 +96,14 @@ def printed_row(document: Document, start: int) -> str:
     --------
     >>> printed_row(Document("13\\n住院报销比例(%)\\n职工82\\n"), 16)
     '第13行'
+    >>> printed_row(Document("| 2 | 新增学位(个) | 960 |"), 16)
+    '第2行'
     """
     above = document.text[:start].split("\n")
     cell = above.pop() + document.text[start:].split("\n", 1)[0]
+    ruled = _RULED_ROW.match(cell)
+    if ruled:
+        return f"第{ruled[1]}行"
     if any(mark in cell for mark in _SENTENCE):
         return ""
     nearest = reversed(above[-_ROW_LINES:])

@@ -1,6 +1,7 @@
 """Facts of a bulletin → rows of progress: what was planned, what is done, the money."""
 
 import re
+from collections.abc import Iterable
 
 from fenghua_analysis.documents import Fact
 from fenghua_analysis.drafting.goals import once
@@ -21,10 +22,15 @@ _FUNDING = (("city", "市本级"), ("county", "区(县、市)"), ("other", "其�
 _FUNDS = re.compile(r"资金|财政")
 
 
-def progress(reading: Reading) -> list[Row]:
-    """A row each number of a bulletin; what it says twice, once."""
+def reported(reading: Reading) -> list[Fact]:
+    """The facts of a bulletin; what it says twice, once."""
+    return once(reading.facts)
+
+
+def progress(facts: Iterable[Fact], reading: Reading) -> list[Row]:
+    """A row each fact that is registered as progress, in the order of the text."""
     rows = []
-    for number, fact in enumerate(once(reading.facts), start=1):
+    for number, fact in enumerate(facts, start=1):
         stated = reading.stated(fact)
         in_class = bool(stated["area"])
         rows.append(

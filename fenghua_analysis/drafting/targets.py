@@ -6,9 +6,10 @@ vocabulary knows.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fenghua_analysis.documents import Fact
+from fenghua_analysis.documents.grammar.dating import last_year
 from fenghua_analysis.documents.grammar.measures import COUNTS
 from fenghua_analysis.drafting import places
 from fenghua_analysis.drafting.reading import Reading, Row
@@ -19,13 +20,17 @@ _WITHIN_YEAR = re.compile(r"新增|新建|开工|筹集|筹建|培训|体检|项
 _SCALES = "十百千万亿"
 
 
-def targets(reading: Reading) -> list[Row]:
-    """A row each indicator that the document promises; its first statement counts."""
-    rows: dict[tuple[str, str], Row] = {}
+def targets(facts: Iterable[Fact], reading: Reading) -> list[Row]:
+    """A row each fact that is registered as a target."""
+    return [_row(fact, reading) for fact in facts]
+
+
+def first_promises(reading: Reading) -> list[Fact]:
+    """What the document promises of each indicator; its first statement counts."""
+    first: dict[tuple[str, ...], Fact] = {}
     for fact in promised(reading):
-        row = _row(fact, reading)
-        rows.setdefault((row["indicator"], row["year"]), row)
-    return list(rows.values())
+        first.setdefault(_key(fact, reading), fact)
+    return list(first.values())
 
 
 def promised(reading: Reading) -> list[Fact]:
@@ -53,15 +58,22 @@ def _promises(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.kind not in ("actual", "baseline")]
 
 
+def _key(fact: Fact, reading: Reading) -> tuple[str, str, str]:
+    """Indicator, region and year: what tells a target from the others of its plan."""
+    year = last_year(fact.year) or str(reading.plan.end)
+    return reading.indicator(fact), reading.region_of(fact), year
+
+
 def _row(fact: Fact, reading: Reading) -> Row:
     lead = places.lead(reading.document, fact.start)
     within = lead or places.printed_row(reading.document, fact.start)
     stated = reading.stated(fact, within=within)
+    indicator, region, year = _key(fact, reading)
     return {
         **stated,
-        "indicator": reading.indicator(fact),
-        "region": reading.plan.region,
-        "year": fact.year[-4:] or str(reading.plan.end),
+        "indicator": indicator,
+        "region": region,
+        "year": year,
         "kind": target_kind(fact, words=stated["quote"]),
         "core": fact.core,
     }

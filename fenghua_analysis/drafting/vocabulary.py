@@ -1,4 +1,4 @@
-"""What the registry already knows by name: indicators, areas, departments.
+"""What the registry already knows by name: indicators, areas, departments, regions.
 
 A document names things in its own words; the vocabulary says which id is meant. It is
 the only place where names are compared, and it compares them whole: a name that nobody
@@ -7,11 +7,12 @@ has entered is unknown, never guessed at.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from fenghua_analysis.documents.passages import PLAIN
+from fenghua_analysis.loaders.names import unified
 from fenghua_analysis.registry import Indicator, Registry
 
 _LOOSE = re.compile(r"[\s“”‘’\"']")
@@ -27,23 +28,26 @@ class Vocabulary:
     areas : source → (plain name, id) of its areas, longest name first
     area_names : id of an area → its official name
     departments : every name of a department, its own included → the name used here
+    regions : official name of a region, those above it before it or not → code
     """
 
     indicators: Mapping[str, str]
     areas: Mapping[str, tuple[tuple[str, str], ...]]
     area_names: Mapping[str, str]
     departments: Mapping[str, str]
+    regions: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, registry: Registry) -> "Vocabulary":
         """The vocabulary of a registry."""
         return cls(
             indicators=dict(_indicator_names(registry.indicators.values())),
-            areas=_area_names(registry.areas),
+            areas=area_names(registry.areas),
             area_names=dict(
                 zip(registry.areas.area, registry.areas.name_zh, strict=True)
             ),
             departments=dict(_department_names(registry.departments)),
+            regions=dict(_region_names(registry)),
         )
 
     def indicator(self, name: str) -> str:
@@ -77,7 +81,8 @@ def _indicator_names(indicators: Iterable[Indicator]) -> Iterator[tuple[str, str
             yield plain(name), indicator.id
 
 
-def _area_names(areas: pd.DataFrame) -> dict[str, tuple[tuple[str, str], ...]]:
+def area_names(areas: pd.DataFrame) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Source → plain name and id of its areas, the longest name first."""
     named = areas.assign(plain=areas.name_zh.map(plain))
     named = named.sort_values("plain", key=lambda names: -names.str.len())
     return {
@@ -87,6 +92,15 @@ def _area_names(areas: pd.DataFrame) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _department_names(departments: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    for row in departments.itertuples():
-        for name in (row.department, *filter(None, row.aliases.split("、"))):
-            yield name, row.department
+    return unified(zip(departments.department, departments.aliases, strict=True))
+
+
+def _region_names(registry: Registry) -> Iterator[tuple[str, str]]:
+    """Names of today's regions: 奉化区, 宁波市奉化区, 浙江省宁波市奉化区."""
+    named = dict(zip(registry.regions.code, registry.regions.name_zh, strict=True))
+    today = registry.regions[registry.regions.valid_to == ""]
+    for code in today.code:
+        name = ""
+        for above in registry.lineage(code):
+            name = named.get(above, "") + name
+            yield name, code

@@ -2,26 +2,28 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from fenghua_analysis.figures import theme
 from fenghua_analysis.figures.theme import Drawing
-from fenghua_analysis.findings.income_bands import BANDS
-from fenghua_analysis.presentation import number, percent
+from fenghua_analysis.findings.income_bands import BANDS, BandPromise
+from fenghua_analysis.presentation import decimals_of, number, percent
 from fenghua_analysis.wording import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _COLOURS = dict(zip(BANDS, (theme.ACCENT, theme.WARN), strict=True))
+_SHADES = dict(zip(BANDS, ("#A6CDE6", "#F8DDA3"), strict=True))
+_OVERLAP = "#B9C39A"
 
 
 @theme.figure
 def draw_band_shares(
     shares: pd.DataFrame,
-    targets: "dict[str, float]",
+    promise: BandPromise,
     *,
-    per_head: float,
     illustrative: bool = False,
     ax: "Axes | None" = None,
 ) -> Drawing:
@@ -40,23 +42,37 @@ def draw_band_shares(
             alpha=0.3,
             lw=0,
         )
-        goal = targets[str(indicator)] * 100
-        ax.axhline(goal, color=colour, ls="--", lw=1.4)
-        label = say(f"figure.band_shares.{indicator}", target=number(goal))
-        ax.text(rows["size"].max() + 0.02, goal, label, color=colour, va="bottom")
-    ax.set_xlim(shares["size"].min(), shares["size"].max() * 1.14)
+        _mark_goal(ax, str(indicator), promise.shares[str(indicator)] * 100)
+    ax.set_xlim(shares["size"].min(), shares["size"].max())
     ax.set_ylim(0, 100)
     ax.set_xlabel(say("figure.band_shares.size"))
     ax.set_ylabel(say("figure.band_shares.share"))
-    middle = shares[(shares.indicator == next(iter(BANDS))) & (shares["size"] == 3.0)]
+    wide = shares[shares.indicator == next(iter(BANDS))]
+    largest = wide.sort_values("size").iloc[-1]
     return theme.finish(
         ax,
         "band_shares",
         illustrative=illustrative,
-        per_head=number(per_head),
-        low=percent(middle.low_share.iloc[0], 0),
-        high=percent(middle.high_share.iloc[0], 0),
-        target=percent(targets[next(iter(BANDS))], 0),
+        per_head=number(promise.per_head),
+        size=number(largest["size"], decimals_of(largest["size"])),
+        low=percent(largest.low_share, 0),
+        high=percent(largest.high_share, 0),
+        target=percent(promise.shares[next(iter(BANDS))], 0),
+    )
+
+
+def _mark_goal(ax: "Axes", indicator: str, goal: float) -> None:
+    """A band's target as a line, named above it at the left, where shares are low."""
+    colour = _COLOURS[indicator]
+    ax.axhline(goal, color=colour, ls="--", lw=1.4)
+    ax.annotate(
+        say(f"figure.band_shares.{indicator}", target=number(goal)),
+        (0, goal),
+        xycoords=("axes fraction", "data"),
+        xytext=(5, 3),
+        textcoords="offset points",
+        color=colour,
+        va="bottom",
     )
 
 
@@ -77,17 +93,13 @@ def draw_band_curve(
     ax = theme.canvas(ax, height=3.8)
     income = curve.income / 1e4
     ax.plot(income, curve.density * 100, color=theme.INK, lw=1.5)
-    for indicator, (low, high) in BANDS.items():
-        inside = (curve.income >= low) & (curve.income <= high)
-        ax.fill_between(
-            income[inside],
-            curve.density[inside] * 100,
-            color=_COLOURS[indicator],
-            alpha=0.35,
-            lw=0,
-            label=say(f"figure.band_curve.{indicator}"),
-        )
-    ax.legend(loc="upper right")
+    (first, last), both = BANDS.items(), say("figure.band_curve.both")
+    _shade(ax, curve, last[1], _SHADES[last[0]], say(f"figure.band_curve.{last[0]}"))
+    _shade(ax, curve, first[1], _SHADES[first[0]], say(f"figure.band_curve.{first[0]}"))
+    overlap = (max(first[1][0], last[1][0]), min(first[1][1], last[1][1]))
+    _shade(ax, curve, overlap, _OVERLAP, both)
+    handles, labels = ax.get_legend_handles_labels()
+    ax.legend([handles[n] for n in (1, 2, 0)], [labels[n] for n in (1, 2, 0)])
     ax.set_xlabel(say("figure.band_curve.axis"))
     ax.set_ylabel(say("figure.band_curve.density"))
     ax.set_ylim(bottom=0)
@@ -101,3 +113,12 @@ def draw_band_curve(
         gini=number(gini, 2),
         below=percent(below, 0),
     )
+
+
+def _shade(
+    ax: "Axes", curve: pd.DataFrame, band: tuple[float, float], colour: str, label: str
+) -> None:
+    """The area under the curve from one end of a band to the other, to the yuan."""
+    income = np.linspace(*band, 400)
+    density = np.interp(income, curve.income, curve.density) * 100
+    ax.fill_between(income / 1e4, density, color=colour, lw=0, label=label, zorder=0)

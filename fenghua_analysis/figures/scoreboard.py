@@ -8,7 +8,15 @@ import pandas as pd
 from fenghua_analysis.assessment import VERDICTS
 from fenghua_analysis.figures import theme
 from fenghua_analysis.figures.theme import Drawing
-from fenghua_analysis.presentation import percent, quantity, with_unit
+from fenghua_analysis.findings import promises
+from fenghua_analysis.presentation import (
+    VERDICT_MARKERS,
+    comparison,
+    percent,
+    quantity,
+    with_unit,
+)
+from fenghua_analysis.reasons import promised
 from fenghua_analysis.registry import Registry
 from fenghua_analysis.wording import language, say
 
@@ -36,7 +44,7 @@ def draw_scoreboard(
     for verdict in VERDICTS:
         counts = by_area[verdict].to_numpy()
         colour = theme.VERDICT_COLOURS[verdict]
-        marker = theme.VERDICT_MARKERS[verdict]
+        marker = VERDICT_MARKERS[verdict]
         label = f"{marker} {say(f'verdict.{verdict}')}" if counts.any() else None
         ax.barh(places, counts, left=left, color=colour, height=0.7, label=label)
         for place, start, count in zip(places, left, counts, strict=True):
@@ -69,13 +77,14 @@ def draw_gaps(
     judged: pd.DataFrame,
     registry: Registry,
     *,
+    region: str,
     illustrative: bool = False,
     ax: "Axes | None" = None,
 ) -> Drawing:
     """How much of each target's level there is: from the figure to the target at 100 %.
 
     The reader should see which figures fall short of the dashed line, and by how much.
-    Derived and estimated figures are hollow.
+    Derived and estimated figures are hollow. `region` is the one reported on.
     """
     rows = judged.sort_values("level_ratio", ascending=False)
     ax = theme.canvas(ax, height=1.5 + 0.42 * len(rows))
@@ -86,9 +95,9 @@ def draw_gaps(
         ax.plot([share, 100], [place, place], color=theme.FAINT, lw=4, zorder=1)
         ax.plot(share, place, "o", ms=8, mfc="white" if hollow else colour, mec=colour)
         indicator = registry.indicators[row.indicator]
-        shown = f"{quantity(row.latest, indicator)} / {quantity(row.target, indicator)}"
+        shown = f"{quantity(row.latest, indicator)} / {promised(row, registry)}"
         ax.annotate(
-            f"{theme.VERDICT_MARKERS[row.verdict]} {shown}",
+            f"{VERDICT_MARKERS[row.verdict]} {shown}",
             (max(share, 100), place),
             xytext=(10, 0),
             textcoords="offset points",
@@ -100,13 +109,15 @@ def draw_gaps(
     ax.set_yticks(range(len(rows)), labels)
     ax.set_xlabel(say("figure.gaps.axis"))
     ax.margins(x=0.3, y=0.12)
-    short = rows[rows.gap > 0]
-    worst = rows.loc[rows.relative_gap.idxmax()]
+    short = rows[rows.verdict != "met"]
+    # A target of zero has no relative gap, and one may be all there is.
+    worst = rows.loc[rows.relative_gap.fillna(-np.inf).idxmax()]
     return theme.finish(
         ax,
         "gaps",
         illustrative=illustrative,
         judged=len(rows),
+        above=int((rows.region != region).sum()),
         short=len(short),
         name=registry.indicators[worst.indicator].name(language()),
         gap=percent(max(worst.relative_gap, 0)),
@@ -132,19 +143,18 @@ def draw_lineages(
     Filled marks are targets, hollow ones goals of measures and work items. The reader
     should see which promises moved, and which were stated differently in one year.
     """
-    lineage = lineage.dropna(subset=["change"])
-    names = list(dict.fromkeys(lineage.sort_values("change").indicator))
+    names = promises.repeated(lineage.sort_values("change"))
     ax = theme.canvas(ax, height=1.5 + 0.4 * len(names))
-    for place, name in enumerate(names):
-        rows = lineage[lineage.indicator == name]
+    for place, (name, region) in enumerate(names):
+        rows = lineage[(lineage.indicator == name) & (lineage.region == region)]
         change = rows.change * 100
         ax.plot([change.min(), change.max()], [place, place], color=theme.FAINT, lw=3)
-        unit = registry.indicators[name].unit
         for row, shift in zip(rows.itertuples(), change, strict=True):
             face = theme.ACCENT if row.where == "target" else "white"
             ax.plot(shift, place, "o", mfc=face, mec=theme.ACCENT, ms=7)
         steps = dict.fromkeys(
-            f"{row.year} {with_unit(row.value, unit)}" for row in rows.itertuples()
+            f"{row.year} {comparison(row.comparator, with_unit(row.stated, row.unit))}"
+            for row in rows.itertuples()
         )
         ax.annotate(
             " → ".join(steps),
@@ -155,14 +165,25 @@ def draw_lineages(
             fontsize=8.5,
         )
     ax.axvline(0, color=theme.CONTEXT, lw=0.8)
-    labels = [registry.indicators[name].name(language()) for name in names]
-    ax.set_yticks(range(len(names)), labels)
+    ax.set_yticks(range(len(names)), _labels(names, registry))
     ax.set_xlabel(say("figure.lineages.axis"))
-    ax.margins(x=0.45, y=0.1)
+    ax.margins(x=0.45)
+    ax.set_ylim(-0.8, len(names) - 0.2)
     return theme.finish(
         ax,
         "lineages",
         illustrative=illustrative,
         count=len(names),
-        moved=lineage[lineage.change.abs() > 1e-9].indicator.nunique(),
+        moved=len(promises.changed(lineage)),
+        clashing=len(promises.clashing(lineage)),
     )
+
+
+def _labels(names: list[tuple[str, str]], registry: Registry) -> list[str]:
+    """Names of promises; whose they are is said where several regions have some."""
+    several = len({region for _, region in names}) > 1
+    return [
+        (f"{registry.region_name(region, language())} · " if several else "")
+        + registry.indicators[name].name(language())
+        for name, region in names
+    ]

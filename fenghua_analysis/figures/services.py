@@ -7,7 +7,7 @@ import pandas as pd
 
 from fenghua_analysis.figures import theme
 from fenghua_analysis.figures.theme import Drawing
-from fenghua_analysis.presentation import number, quantity
+from fenghua_analysis.presentation import comparison, number, with_unit
 from fenghua_analysis.registry import Registry
 from fenghua_analysis.wording import language, say
 
@@ -49,7 +49,7 @@ def draw_services(
     ax.set_yticks(rows.index, names)
     theme.whole_numbers(ax.xaxis)
     ax.set_xlabel(say("figure.scoreboard.axis"))
-    ax.legend(loc="lower right")
+    ax.legend(loc="upper center", bbox_to_anchor=(0.4, -0.14), ncols=2)
     return theme.finish(
         ax,
         "services",
@@ -94,13 +94,24 @@ def draw_changes(
 
 def _draw_pair(panel: "Axes", row: Any, registry: Registry) -> None:
     indicator = registry.indicators[row.indicator]
-    pairs = [(row.earlier_year, row.earlier), (row.year, row.target)]
-    for place, (_, value) in enumerate(pairs):
+    pairs = [
+        (row.earlier_year, row.earlier, row.earlier_comparator),
+        (row.year, row.target, row.comparator),
+    ]
+    for place, (_, value, word) in enumerate(pairs):
         colour = theme.ACCENT if place else theme.CONTEXT
         panel.bar(place, value, color=colour, width=0.6)
-        panel.text(place, value, quantity(value, indicator), ha="center", va="bottom")
-    panel.set_xticks([0, 1], [str(year) for year, _ in pairs])
+        shown = comparison(word, with_unit(value, indicator.unit))
+        panel.annotate(
+            theme.wrapped(shown, 12),
+            (place, value),
+            xytext=(0, 2),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+        )
+    panel.set_xticks([0, 1], [str(year) for year, _, _ in pairs])
     panel.set_yticks([])
     panel.spines[["top", "right", "left"]].set_visible(False)
     panel.margins(y=0.25)
-    panel.set_title(theme.wrapped(indicator.name(language()), 26), fontsize=9)
+    panel.set_title(theme.wrapped(indicator.name(language()), 28), fontsize=9)

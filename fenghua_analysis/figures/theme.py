@@ -6,7 +6,7 @@ sign: every verdict has a marker of its own as well.
 
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, wraps
@@ -30,6 +30,8 @@ WARN = "#E69F00"
 CONTEXT = "#8C8C8C"  # everyone else
 FAINT = "#D9D9D9"
 INK = "#222222"
+CLEAR: dict[str, Any] = {"boxstyle": "square,pad=0.1", "fc": "white", "ec": "none"}
+"""A ground for a label that a line may pass: the line gives way."""
 
 VERDICT_COLOURS = {
     "met": GOOD,
@@ -40,16 +42,6 @@ VERDICT_COLOURS = {
     "reversing": "#A23B00",
     "no_data": FAINT,
     "not_published": "#BBBBBB",
-}
-VERDICT_MARKERS = {
-    "met": "●",
-    "on_track": "▲",
-    "off_track": "◆",
-    "not_yet": "◇",
-    "missed": "✕",
-    "reversing": "▼",
-    "no_data": "○",
-    "not_published": "□",
 }
 
 
@@ -112,9 +104,7 @@ def finish(ax: "Axes", figure: str, /, *, illustrative: bool, **words: Any) -> D
     The title states the finding; the subtitle the measure, unit and source; the alt
     sentence what is to be seen. All three are made from `words`.
     """
-    title, subtitle, alt = (
-        say(f"figure.{figure}.{part}", **words) for part in ("title", "subtitle", "alt")
-    )
+    title, subtitle, alt = _words(figure, illustrative=illustrative, **words)
     ax.spines[["top", "right"]].set_visible(False)
     below = wrapped(subtitle, 108)
     room = 12 + 13 * (below.count("\n") + 1)
@@ -138,9 +128,7 @@ def finish_figure(
     figure: "Figure", name: str, /, *, illustrative: bool, **words: Any
 ) -> Drawing:
     """`finish` for small multiples: the words stand above all panels."""
-    title, subtitle, alt = (
-        say(f"figure.{name}.{part}", **words) for part in ("title", "subtitle", "alt")
-    )
+    title, subtitle, alt = _words(name, illustrative=illustrative, **words)
     inch = 1 / figure.get_figheight()
     figure.text(0.06, 1, wrapped(title, 72), va="top", fontsize=12.5, color=INK)
     below = wrapped(subtitle, 108)
@@ -149,6 +137,16 @@ def finish_figure(
     if illustrative:
         watermark(figure.axes[0])
     return Drawing(figure.axes[0], title, alt)
+
+
+def _words(figure: str, *, illustrative: bool, **words: Any) -> tuple[str, str, str]:
+    """Title, subtitle and alt; no source is named alone for what was invented."""
+    title, subtitle, alt = (
+        say(f"figure.{figure}.{part}", **words) for part in ("title", "subtitle", "alt")
+    )
+    if illustrative:
+        subtitle = say("figure.illustrative", subtitle=subtitle)
+    return title, subtitle, alt
 
 
 def wrapped(text: str, width: int) -> str:
@@ -162,6 +160,41 @@ def wrapped(text: str, width: int) -> str:
         lines[-1] += part
         used += size
     return "\n".join(lines)
+
+
+def rise(ax: "Axes", points: float) -> float:
+    """What `points` on paper are on the value axis, as its limits stand."""
+    bottom, top = ax.get_ylim()
+    inches = ax.get_position().height * ax.figure.get_figheight()  # type: ignore[union-attr]
+    return (top - bottom) * points / (inches * 72)
+
+
+def apart(places: Sequence[float], *, least: float) -> list[float]:
+    """Places moved as little as may be until each is `least` from the next.
+
+    Examples
+    --------
+    >>> apart([5.0, 0.0, 5.1], least=1.0)
+    [4.55, 0.0, 5.55]
+    """
+    order = sorted(range(len(places)), key=places.__getitem__)
+    groups: list[list[float]] = []  # of each: the centre, and how many it holds
+    for index in order:
+        groups.append([places[index], 1])
+        while len(groups) > 1 and _touch(groups[-2], groups[-1], least):
+            (low, few), (high, more) = groups[-2:]
+            groups[-2:] = [[(low * few + high * more) / (few + more), few + more]]
+    moved = [
+        round(centre + least * (rank - (count - 1) / 2), 9)
+        for centre, count in groups
+        for rank in range(int(count))
+    ]
+    return [moved[order.index(index)] for index in range(len(places))]
+
+
+def _touch(lower: list[float], upper: list[float], least: float) -> bool:
+    reach = least * (lower[1] + upper[1]) / 2
+    return upper[0] - lower[0] < reach
 
 
 def whole_numbers(axis: "Axis") -> None:

@@ -1,19 +1,18 @@
 """A progress bulletin: money and projects against the time gone, and what was done."""
 
-from collections.abc import Collection
-
 import pandas as pd
 
+from fenghua_analysis import units
 from fenghua_analysis.metrics import schedule
 from fenghua_analysis.periods import Period
 from fenghua_analysis.registry import Registry
 
 
-def newest_bulletin(registry: Registry, plans: Collection[str]) -> pd.DataFrame:
-    """The rows of the newest bulletin on any of the plans, in their order."""
-    rows = registry.progress[registry.progress.plan.isin(plans)]
-    newest = rows[rows.plan == rows.plan.max()] if len(rows) else rows
-    return newest.sort_values("row", ignore_index=True)
+def newest_bulletin(registry: Registry) -> pd.DataFrame:
+    """The rows of the newest bulletin on any plan in sight, in their order."""
+    rows = registry.progress
+    newest = max(rows.plan, key=registry.issued, default="")
+    return rows[rows.plan == newest].sort_values("row", ignore_index=True)
 
 
 def money(rows: pd.DataFrame) -> pd.DataFrame:
@@ -32,14 +31,18 @@ def money(rows: pd.DataFrame) -> pd.DataFrame:
     planned = sums[sums.kind == "target"].set_index("funding")
     used = sums[sums.kind == "actual"].set_index("funding")
     table = planned[["value", "unit"]].rename(columns={"value": "planned"})
-    table["used"] = used.value.reindex(table.index)
-    table["elapsed"] = _elapsed(rows)
-    known = table.dropna(subset=["used"])
-    table.loc[known.index, "used_share"] = schedule.cumulative_ratio(
-        known.used, known.planned
-    )
-    table["lead"] = table.used_share - table.elapsed
-    return table.reset_index()[columns]
+    table["used"] = [
+        units.convert(used.value[name], used.unit[name], to=row.unit)
+        if name in used.index
+        else float("nan")
+        for name, row in table.iterrows()
+    ]
+    elapsed = _elapsed(rows)
+    return table.assign(
+        elapsed=elapsed,
+        used_share=schedule.cumulative_ratio(table.used, table.planned),
+        lead=schedule.progress_lead(table.used, table.planned, elapsed=elapsed),
+    ).reset_index()[columns]
 
 
 def projects(rows: pd.DataFrame) -> pd.DataFrame:
@@ -69,6 +72,13 @@ def counts(rows: pd.DataFrame) -> dict[str, float]:
 def period(rows: pd.DataFrame) -> str:
     """The period that the bulletin reports on."""
     return str(rows[rows.kind == "actual"].period.mode().iloc[0])
+
+
+def place(rows: pd.DataFrame, registry: Registry) -> str:
+    """Code of the region that the bulletin reports on; "" without a bulletin."""
+    if rows.empty:
+        return ""
+    return registry.plans[rows.plan.iloc[0]].region
 
 
 def _elapsed(rows: pd.DataFrame) -> float:

@@ -1,7 +1,5 @@
 """What was promised, where, by whom, and how it changed from document to document."""
 
-from typing import Any
-
 import pandas as pd
 
 from fenghua_analysis import units
@@ -16,7 +14,7 @@ def documents(targets: pd.DataFrame, registry: Registry) -> pd.DataFrame:
 
     Parameters
     ----------
-    targets : rows of `assess.targets_of`
+    targets : rows of `assessment.targets_of`
 
     Returns
     -------
@@ -29,7 +27,8 @@ def documents(targets: pd.DataFrame, registry: Registry) -> pd.DataFrame:
         worded=("worded", "sum"),
         core_targets=("core", "sum"),
     ).reset_index()
-    issued = [registry.sources[registry.plans[p].source].issued for p in counts.plan]
+    plans = [registry.plans[name] for name in counts.plan]
+    issued = [plan.issued or registry.sources[plan.source].issued for plan in plans]
     items = registry.work_items.groupby("plan").size()
     goals = registry.goals.groupby("plan").size()
     return counts.assign(
@@ -46,9 +45,8 @@ def statements(registry: Registry) -> pd.DataFrame:
     Returns
     -------
     indicator, region, plan, year, comparator, value (in the indicator's unit; NaN where
-    the stated unit counts something else, such as 人 for 人次), stated (value) and unit
-    as the document has them, source, locator, where – ``target`` or the list that the
-    goal stands in.
+    the stated unit counts something else), stated (value) and unit as the document has
+    them, source, locator, where – ``target`` or the list that the goal stands in.
     """
     targets = registry.targets.dropna(subset=["value"]).rename(
         columns={"value": "stated"}
@@ -62,8 +60,13 @@ def statements(registry: Registry) -> pd.DataFrame:
         region=[registry.plans[plan].region for plan in goals.plan],
     )
     both = pd.concat([targets, goals], ignore_index=True)
-    both["value"] = [_own(row, registry) for row in both.itertuples()]
-    return both[_STATED].sort_values(["indicator", "year", "plan"], ignore_index=True)
+    own = [registry.indicators[name].unit for name in both.indicator]
+    both["value"] = [
+        units.of_indicator(row.stated, row.unit, own=unit)
+        for row, unit in zip(both.itertuples(), own, strict=True)
+    ]
+    order = ["indicator", "year", "plan"]
+    return both[_STATED].sort_values(order, kind="stable", ignore_index=True)
 
 
 _STATED = [
@@ -71,31 +74,41 @@ _STATED = [
     *("source", "locator", "where"),
 ]
 
-
-def _own(row: Any, registry: Registry) -> float:
-    unit = registry.indicators[row.indicator].unit
-    if not units.convertible(row.unit, unit):
-        return float("nan")
-    return units.convert(row.stated, row.unit, to=unit)
+PROMISE = ["indicator", "region"]
+"""What makes two statements speak of one thing: the indicator, and whose it is."""
 
 
 def lineages(registry: Registry, *, regions: list[str]) -> pd.DataFrame:
-    """The indicators that several statements speak of, statement by statement.
+    """The promises that several statements speak of, statement by statement.
 
     Returns
     -------
-    Rows of `statements` for indicators stated more than once for one of `regions`, with
-    `change` (value / the earliest value − 1; NaN where they do not compare).
+    Rows of `statements` for each indicator of one of `regions` that is stated more than
+    once, with `change` (value / the earliest value − 1; NaN where they do not compare).
     """
     stated = statements(registry)
     stated = stated[stated.region.isin(regions)]
-    groups = ["indicator", "region"]
-    repeated = stated[stated.groupby(groups).indicator.transform("size") > 1]
-    first = repeated.groupby(groups).value.transform("first")
+    repeated = stated[stated.groupby(PROMISE).indicator.transform("size") > 1]
+    first = repeated.groupby(PROMISE).value.transform("first")
     return repeated.assign(change=repeated.value / first - 1)
 
 
-def changed(lineage: pd.DataFrame) -> list[str]:
-    """Indicators whose stated values differ, in the order of the largest change."""
-    spread = lineage.groupby("indicator").change.agg(lambda c: c.abs().max())
-    return list(spread[spread > 0].sort_values(ascending=False).index)
+def repeated(lineage: pd.DataFrame) -> list[tuple[str, str]]:
+    """Indicator and region of each promise of a lineage."""
+    return list(dict.fromkeys(zip(lineage.indicator, lineage.region, strict=True)))
+
+
+def changed(lineage: pd.DataFrame) -> list[tuple[str, str]]:
+    """The promises whose stated values differ, in the order of the largest change."""
+    spread = lineage.change.abs().groupby([lineage[name] for name in PROMISE]).max()
+    return list(spread[spread > _DUST].sort_values(ascending=False).index)
+
+
+def clashing(lineage: pd.DataFrame) -> list[tuple[str, str]]:
+    """The promises for which one and the same year has two values."""
+    values = lineage.groupby([*PROMISE, "year"]).value.nunique()
+    apart = values[values > 1].reset_index()
+    return repeated(apart)
+
+
+_DUST = 1e-9

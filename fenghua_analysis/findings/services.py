@@ -17,9 +17,9 @@ def beside_earlier(assessment: pd.DataFrame, registry: Registry) -> pd.DataFrame
 
     Returns
     -------
-    The rows of `assessment` with `earlier` (value), `earlier_plan`, `earlier_year`
-    (the latest statement of an earlier year for the same region; NaN and "" for none)
-    and `change` (target − earlier, the indicator's unit).
+    The rows of `assessment` with `earlier` (value) and its `earlier_comparator`,
+    `earlier_plan`, `earlier_year` (the latest statement of an earlier year for the same
+    region; NaN and "" for none) and `change` (target − earlier, the indicator's unit).
     """
     stated = statements(registry)
     stated = stated[stated["where"] == "target"]
@@ -28,14 +28,12 @@ def beside_earlier(assessment: pd.DataFrame, registry: Registry) -> pd.DataFrame
     )
     before = pairs[pairs.year_earlier < pairs.year].sort_values("year_earlier")
     last = before.drop_duplicates(["indicator", "region", "year"], keep="last")
-    last = last.rename(columns={"value": "earlier", "plan": "earlier_plan"})
-    last = last.rename(columns={"year_earlier": "earlier_year"})
+    last = last.rename(columns={"value": "earlier", "year_earlier": "earlier_year"})
+    texts = ["earlier_comparator", "earlier_plan", "earlier_year"]
+    last = last.rename(columns={"comparator": texts[0], "plan": texts[1]})
     keys = ["indicator", "region", "year"]
-    columns = [*keys, "earlier", "earlier_plan", "earlier_year"]
-    found = assessment.merge(last[columns], on=keys, how="left")
-    found[["earlier_plan", "earlier_year"]] = found[
-        ["earlier_plan", "earlier_year"]
-    ].fillna("")
+    found = assessment.merge(last[[*keys, "earlier", *texts]], on=keys, how="left")
+    found[texts] = found[texts].fillna("")
     return found.assign(change=found.target - found.earlier)
 
 

@@ -36,19 +36,26 @@ def answers(
 
     Returns
     -------
-    report, number, kind, answer, reason_zh, reason_en, name_zh, name_en, verdict (""
-    for items: their completion is not published).
+    report_zh, report_en, number, kind, answer, reason_zh, reason_en, name_zh, name_en,
+    verdict ("" for items, whose completion is not at hand) and what it rests on.
     """
     own = assessment[assessment.region.isin(opinions.region)]
     newest = own.sort_values("year").drop_duplicates("indicator", keep="last")
-    verdicts = newest.set_index("indicator").verdict
-    found = registry.opinion_answers.merge(opinions[OPINION], on=OPINION)
+    titles = opinions[[*OPINION, "report_zh", "report_en"]]
+    found = registry.opinion_answers.merge(titles, on=OPINION)
+    judged = newest[["indicator", *_VERDICT]].rename(columns={"indicator": "answer"})
+    found = found.merge(judged, on="answer", how="left")
     names = [_names(row, registry) for row in found.itertuples()]
     return found.assign(
         name_zh=[zh for zh, _ in names],
         name_en=[en for _, en in names],
-        verdict=found.answer.where(found.kind == "indicator").map(verdicts).fillna(""),
+        verdict=found.verdict.fillna(""),
     ).sort_values([*OPINION, "kind"], ignore_index=True)
+
+
+_VERDICT = [
+    *("verdict", "rule", "year", "overdue", "so_far", "latest_year", "latest_status")
+]
 
 
 def _names(row: Any, registry: Registry) -> tuple[str, str]:

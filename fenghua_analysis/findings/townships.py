@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from fenghua_analysis.derive import INCOME
+from fenghua_analysis.derive import INCOME, weaker
 from fenghua_analysis.metrics import inequality
+from fenghua_analysis.reasons import judged
 from fenghua_analysis.registry import Registry
 
 RATIO = "lowest_township_ratio"
@@ -13,24 +15,28 @@ RATIO = "lowest_township_ratio"
 
 @dataclass(frozen=True)
 class TownshipYear:
-    """The newest year in which every township of a district has an income.
+    """Township incomes of one year: of the newest complete one, else of the newest.
 
     Attributes
     ----------
-    period : the year; "" when there is none
-    mean : official district mean of that year; NaN when it is not published
-    rows : region, value, ratio (to the mean), status – lowest first, empty when there
-        is none
+    period : the year; "" when no township has an income
+    mean, mean_status : district mean of that year, and how it is known; NaN and ""
+        when it is not at hand
+    rows : indicator, region, value, status, ratio (to the mean), ratio_status (the
+        weakest of both), population (NaN where unknown) – lowest first
+    missing : codes of the townships of that year that have none
     """
 
     period: str
     mean: float
+    mean_status: str
     rows: pd.DataFrame
+    missing: tuple[str, ...]
 
     @property
     def known(self) -> bool:
-        """Whether township incomes stand."""
-        return bool(len(self.rows))
+        """Whether every township has an income: only then one of them is the lowest."""
+        return bool(len(self.rows)) and not self.missing
 
     @property
     def comparable(self) -> pd.DataFrame:
@@ -42,68 +48,128 @@ class TownshipYear:
 class Promise:
     """The ratio that the lowest township is to reach, and the mean planned with it.
 
-    NaN where no plan sets one.
+    Attributes
+    ----------
+    ratio, mean : NaN where no plan of the region sets one
+    verdict, judged_period : what the assessment says of it, in words, and the period of
+        the figure that it judged; "" where there is none
     """
 
     ratio: float
     mean: float
-
-
-def townships(registry: Registry, region: str) -> pd.DataFrame:
-    """The townships of a district, by code."""
-    regions = registry.regions
-    inside = (regions.parent == region) & (regions.level == "township")
-    return regions[inside].sort_values("code", ignore_index=True)
+    verdict: str
+    judged_period: str
 
 
 def newest_incomes(
-    observations: pd.DataFrame, registry: Registry, region: str
+    observations: pd.DataFrame, registry: Registry, region: str, *, period: str = ""
 ) -> TownshipYear:
-    """Township incomes of the newest year that is complete."""
-    codes = townships(registry, region).code
+    """Township incomes of a period, or of the newest one that is complete.
+
+    Parameters
+    ----------
+    period : that of the figure judged, so that sentence and verdict speak of one year
+    """
     incomes = observations[observations.indicator == INCOME]
-    local = incomes[incomes.region.isin(codes)]
-    sizes = local.groupby("period").region.nunique()
-    period = max(sizes[sizes == len(codes)].index, default="")
+    local = _of_townships(incomes, registry, region)
+    period = period or _newest(local)
     district = incomes[(incomes.region == region) & (incomes.period == period)]
-    mean = float(district.value.iloc[0]) if len(district) else float("nan")
+    mean, known = float("nan"), ""
+    if len(district):
+        mean, known = float(district.value.iloc[0]), str(district.status.iloc[0])
     rows = local[local.period == period].sort_values("value", ignore_index=True)
-    rows = rows.assign(ratio=rows.value / mean)
-    columns = ["indicator", "region", "value", "ratio", "status"]
-    return TownshipYear(period, mean, rows[columns])
+    weakest = [weaker(status, known or status) for status in rows.status]
+    people = _population(observations, period)
+    rows = rows.assign(
+        ratio=rows.value / mean,
+        ratio_status=weakest,
+        population=rows.region.map(people).astype(float),
+    )
+    expected = registry.townships(region, year=period[:4])
+    missing = tuple(code for code in expected if code not in set(rows.region))
+    return TownshipYear(period, mean, known, rows[_ROWS], missing)
 
 
-def promise(targets: pd.DataFrame, region: str) -> Promise:
-    """What the plans of a region promise for its lowest township."""
-    own = targets[targets.region == region].set_index("indicator").target
-    ratio, mean = (own.get(name, float("nan")) for name in (RATIO, INCOME))
-    return Promise(ratio, mean)
+_ROWS = [
+    *("indicator", "region", "value", "status", "ratio", "ratio_status", "population")
+]
+
+
+def _of_townships(
+    incomes: pd.DataFrame, registry: Registry, region: str
+) -> pd.DataFrame:
+    """Incomes of whole years of the district's townships of those years."""
+    annual = incomes[incomes.period.str.fullmatch(r"\d{4}")]
+    years = {p: registry.townships(region, year=p) for p in annual.period.unique()}
+    belongs = [row.region in years[row.period] for row in annual.itertuples()]
+    counts = {period: len(codes) for period, codes in years.items()}
+    local = annual[np.array(belongs, dtype=bool)]
+    size = local.groupby("period").region.transform("nunique")
+    return local.assign(complete=size == local.period.map(counts))
+
+
+def _newest(local: pd.DataFrame) -> str:
+    """The newest complete period, else the newest; "" without any."""
+    complete = local[local.complete].period
+    return str(max(complete if len(complete) else local.period, default=""))
+
+
+def _population(observations: pd.DataFrame, period: str) -> pd.Series:
+    """Residents at a year's end, by region."""
+    people = observations[observations.indicator == "population"]
+    return people[people.period == f"{period}-12"].set_index("region").value
+
+
+def promise(own: pd.DataFrame) -> Promise:
+    """The newest promise for the lowest township, and the mean of its plan and year.
+
+    Parameters
+    ----------
+    own : the assessed targets of the region itself, with their reasons
+    """
+    for row in own[own.indicator == RATIO].sort_values("year").tail(1).itertuples():
+        beside = own[(own.plan == row.plan) & (own.year == row.year)]
+        mean = beside[beside.indicator == INCOME].target
+        return Promise(
+            ratio=row.target,
+            mean=float(mean.iloc[0]) if len(mean) else float("nan"),
+            verdict=judged(row) if pd.notna(row.latest) else "",
+            judged_period=row.latest_period,
+        )
+    return Promise(float("nan"), float("nan"), "", "")
 
 
 def on_map(found: TownshipYear, registry: Registry, region: str) -> pd.DataFrame:
     """Every township of the region: region, value, ratio – NaN where unknown."""
-    rows = townships(registry, region).rename(columns={"code": "region"})
-    return rows[["region"]].merge(found.rows, on="region", how="left")
+    codes = registry.townships(region, year=found.period[:4])
+    rows = pd.DataFrame({"region": codes}, dtype=str)
+    return rows.merge(found.rows, on="region", how="left")
 
 
 def dispersion(found: TownshipYear) -> pd.DataFrame:
-    """Inequality between townships, each counted once: people of each are not known.
+    """Inequality between townships, weighted by their people where all are known.
 
     Returns
     -------
-    measure (gini, theil_t, theil_l, williamson), ratio (its value);
-    docs/methods.md#inequality.
+    measure (gini, theil_t, theil_l, williamson), ratio (its value); no row unless every
+    township has an income. docs/methods.md#inequality.
     """
-    values = found.rows.value.to_numpy()
     if not found.known:
         return pd.DataFrame(columns=["measure", "ratio"])
+    values = found.rows.value.to_numpy()
+    people = {"weights": found.rows.population.to_numpy()} if weighted(found) else {}
     measures = {
-        "gini": inequality.gini(values),
-        "theil_t": inequality.theil_t(values),
-        "theil_l": inequality.theil_l(values),
-        "williamson": inequality.williamson(values),
+        "gini": inequality.gini(values, **people),
+        "theil_t": inequality.theil_t(values, **people),
+        "theil_l": inequality.theil_l(values, **people),
+        "williamson": inequality.williamson(values, **people),
     }
     return pd.DataFrame({"measure": measures.keys(), "ratio": measures.values()})
+
+
+def weighted(found: TownshipYear) -> bool:
+    """Whether every township's people are known."""
+    return bool(found.rows.population.notna().all())
 
 
 def county_relatives(observations: pd.DataFrame, lineage: list[str]) -> pd.DataFrame:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from fenghua_analysis.metrics import income_ratio
+from fenghua_analysis.metrics import gap, income_ratio
 from fenghua_analysis.periods import Period
-from fenghua_analysis.presentation import number
+from fenghua_analysis.presentation import period, ratio
+from fenghua_analysis.reasons import judged
 from fenghua_analysis.registry import Registry
 from fenghua_analysis.wording import say
 
@@ -22,61 +23,79 @@ HORIZONS = (1, 2, 3, 4, 5)
 
 @dataclass(frozen=True)
 class Case:
-    """The ratio that is known nearest to a region, beside the target that binds it.
+    """The ratio that is known nearest to a region, beside the region's own target.
 
     Attributes
     ----------
     region : the region itself, or the nearest one above it with a ratio of a year
-    year, ratio : its newest; NaN when not even the country has one
-    target, target_year : NaN and "" where no plan sets one
-    verdict : the target's verdict for the region itself
+    year, ratio, status : its newest; NaN when not even the country has one
+    target : NaN where no plan of the region itself sets one
+    verdict : of the region's own target, in words; "" where the ratio is of another one
+    reached : whether the ratio would fulfil the target as worded
     """
 
     region: str
     year: int
     ratio: float
+    status: str
     target: float
-    target_year: str
     verdict: str
+    reached: bool
 
 
 def nearest_case(
-    ratios: pd.DataFrame, assessment: pd.DataFrame, lineage: Sequence[str]
+    ratios: pd.DataFrame, own: pd.DataFrame, lineage: Sequence[str]
 ) -> Case:
-    """The case of a region.
+    """The case of a region: its newest target, and the figure that comes nearest.
 
     Parameters
     ----------
     ratios : table of `yearly_ratios`
-    assessment : the region's assessed targets
+    own : the assessed targets of the region itself, with their reasons; one of a region
+        above says nothing of what this one is to reach
     lineage : codes of the region and those above it, itself first
     """
-    targets = assessment[assessment.indicator == RATIO]
-    target, year, verdict = float("nan"), "", ""
-    if len(targets):
-        first = targets.iloc[0]
-        target, year, verdict = first.target, first.year, first.verdict
+    promise = own[own.indicator == RATIO].sort_values("year").tail(1)
+    for row in promise.dropna(subset=["latest"]).itertuples():
+        return _case(
+            (row.region, int(row.latest_year), row.latest, row.latest_status),
+            promise,
+            verdict=judged(row),
+        )
     for code in lineage:
         known = ratios[(ratios.region == code) & ~ratios.old]
-        if len(known):
-            newest = known.iloc[-1]
-            return Case(code, newest.year, newest.ratio, target, year, verdict)
-    return Case(lineage[0], 0, float("nan"), target, year, verdict)
+        for row in known.tail(1).itertuples():
+            return _case((code, int(row.year), row.ratio, row.status), promise)
+    return _case((lineage[0], 0, float("nan"), ""), promise)
+
+
+def _case(
+    figure: tuple[str, int, float, str], promise: pd.DataFrame, *, verdict: str = ""
+) -> Case:
+    """A figure beside the promise, held to it as it is worded."""
+    if promise.empty:
+        return Case(*figure, target=float("nan"), verdict="", reached=False)
+    row = promise.iloc[0]
+    fulfilled = gap.meets(
+        figure[2],
+        row.target,
+        comparator=row.comparator or "eq",
+        direction=row.direction,
+    )
+    return Case(*figure, target=row.target, verdict=verdict, reached=bool(fulfilled))
 
 
 def yearly_ratios(observations: pd.DataFrame, registry: Registry) -> pd.DataFrame:
-    """Ratios of whole years of the cities, the province and the country.
+    """Ratios of whole years, of every region that has one.
 
     Returns
     -------
     region, level, year, ratio, status, old (on the survey basis of before 2014) – by
-    region and year. A county's ratio joins them once two of its years are known.
+    region and year.
     """
     wanted = observations.indicator.isin([RATIO, OLD_RATIO])
     annual = observations[wanted & observations.period.str.fullmatch(r"\d{4}")]
     level = registry.regions.set_index("code").level
-    known = annual.groupby("region").period.transform("size")
-    annual = annual[(known > 1) | (annual.region.map(level) != "county")]
     ratios = annual.assign(
         year=annual.period.astype(int),
         ratio=annual.value,
@@ -85,6 +104,17 @@ def yearly_ratios(observations: pd.DataFrame, registry: Registry) -> pd.DataFram
     )
     columns = ["region", "level", "year", "ratio", "status", "old"]
     return ratios[columns].sort_values(["region", "year"], ignore_index=True)
+
+
+def charted(ratios: pd.DataFrame, *, accent: str) -> pd.DataFrame:
+    """The ratios that a chart over the years shows.
+
+    A county joins the cities, the province and the country once it has two years; the
+    one that the chart is about is there with what it has.
+    """
+    years = ratios.groupby("region").year.transform("size")
+    shown = (years > 1) | (ratios.level != "county") | (ratios.region == accent)
+    return ratios[shown].reset_index(drop=True)
 
 
 def by_year(ratios: pd.DataFrame, regions: Sequence[str]) -> pd.DataFrame:
@@ -174,7 +204,7 @@ def newest(partial: pd.DataFrame) -> dict[str, str]:
     if partial.empty:
         return {}
     last = partial.sort_values("period").iloc[-1]
-    return {"period": last.period, "ratio": number(last.partial, 3)}
+    return {"period": period(last.period), "ratio": ratio(last.partial)}
 
 
 def starts(case: Case) -> list[float]:
@@ -186,7 +216,7 @@ def starts(case: Case) -> list[float]:
 
 
 def frontier(
-    ratio: float, *, target: float, horizons: Sequence[int] = (1, 2, 3)
+    start: float, *, target: float, horizons: Sequence[int] = (1, 2, 3)
 ) -> pd.DataFrame:
     """Pairs of urban and rural growth that reach the target in so many years.
 
@@ -196,7 +226,7 @@ def frontier(
     when it is met.
     """
     urban = np.linspace(0.0, 0.08, 17)
-    if not ratio > target:
+    if not start > target:
         return pd.DataFrame(columns=["years", "urban_growth", "rural_growth"])
     rows = [
         pd.DataFrame(
@@ -204,7 +234,7 @@ def frontier(
                 "years": years,
                 "urban_growth": urban,
                 "rural_growth": income_ratio.required_rural_growth(
-                    ratio, target, years=years, urban_growth=urban
+                    start, target, years=years, urban_growth=urban
                 ),
             }
         )

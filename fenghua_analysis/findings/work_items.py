@@ -5,6 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from fenghua_analysis.metrics import schedule
+from fenghua_analysis.periods import last_day
 from fenghua_analysis.registry import Registry
 
 ITEM = ["plan", "list", "number"]
@@ -42,7 +43,8 @@ def schedules(
 
 def _reported(registry: Registry, as_of: str) -> pd.DataFrame:
     """The latest report of each item up to the day."""
-    reports = registry.item_status[registry.item_status.as_of <= as_of]
+    reports = registry.item_status
+    reports = reports[reports.as_of.map(last_day) <= as_of]
     latest = reports.sort_values("as_of").drop_duplicates(ITEM, keep="last")
     return latest[[*ITEM, "completed"]]
 
@@ -113,3 +115,15 @@ def by_section(schedules: pd.DataFrame, registry: Registry) -> pd.DataFrame:
     counts["announced"] = counts.area.map(stated)
     ordered = counts.sort_values(["list", "first"], key=_work_first, ignore_index=True)
     return ordered[["list", "area", "items", "announced", "steps", "due"]]
+
+
+def unmatched(sections: pd.DataFrame) -> pd.DataFrame:
+    """The sections whose heading announces another number than the list holds."""
+    stated = sections.dropna(subset=["announced"])
+    return stated[stated["items"] != stated.announced].reset_index(drop=True)
+
+
+def ahead(schedules: pd.DataFrame) -> pd.DataFrame:
+    """The items of the plans that the day has not left behind altogether."""
+    over = schedules.assign(over=schedules.state == "due").groupby("plan").over
+    return schedules[~over.transform("all")]

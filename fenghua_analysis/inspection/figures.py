@@ -1,6 +1,7 @@
 """Figures that cannot be right beside the record of their indicator or region."""
 
 from collections.abc import Iterator
+from math import isnan
 
 from fenghua_analysis import table, units
 from fenghua_analysis.errors import Problem
@@ -26,10 +27,9 @@ def units_of_figures(folder: Folder) -> Iterator[Problem]:
 def units_of_targets(folder: Folder) -> Iterator[Problem]:
     """Units of targets that do not convert into the indicator's."""
     for declared, rows in folder.rows(table.TARGETS):
-        # A ratio is stated without a unit: it is one of the indicator's own.
-        for row in rows[rows.value.notna() & (rows.unit != "")].itertuples():
+        for row in rows[rows.value.notna()].itertuples():
             one = folder.indicators.get(row.indicator)
-            if one and not units.convertible(row.unit, one.unit):
+            if one and isnan(units.of_indicator(1, row.unit, own=one.unit)):
                 place = (declared.path, line_of(row.Index), "unit", row.unit)
                 yield Problem("wrong_unit", *place, {"unit": one.unit})
 

@@ -1,6 +1,6 @@
 """Ids that nothing holds, and records that nothing uses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -101,6 +101,25 @@ def parents(folder: Folder) -> Iterator[Problem]:
             yield Problem("missing_parent", *place, details={"code": code})
 
 
+def circles(folder: Folder) -> Iterator[Problem]:
+    """Regions that lie above themselves: nobody would ever come to the top."""
+    for declared, rows in folder.rows(table.REGIONS):
+        above = dict(zip(rows.code, rows.parent, strict=True))
+        for position, code in rows.code.items():
+            if _returns(code, above):
+                place = (declared.path, line_of(position), "parent", above[code])
+                yield Problem("above_itself", *place)
+
+
+def _returns(code: str, above: Mapping[str, str]) -> bool:
+    """Whether the way up from a region leads back to it."""
+    seen, there = {code}, above.get(code, "")
+    while there and there not in seen:
+        seen.add(there)
+        there = above.get(there, "")
+    return there == code
+
+
 def names(folder: Folder) -> Iterator[Problem]:
     """A name under two indicators: a loader could not tell which one is meant."""
     owner: dict[str, str] = {}
@@ -135,5 +154,5 @@ def _columns_of_indicators(declared: Table) -> list[str]:
 
 CHECKS = (
     *(ids_of_tables, ids_of_records, rows_of_rows, answers),
-    *(parents, names, unused_indicators),
+    *(parents, circles, names, unused_indicators),
 )

@@ -1,4 +1,4 @@
-"""Of several sources of one figure, the one in use and those that lost."""
+"""Of several statements of one figure, the one in use and those that lost."""
 
 from collections.abc import Mapping
 
@@ -42,6 +42,44 @@ def settle(
     winners = chosen[[*key, "source"]].rename(columns={"source": "chosen"})
     conflicts = ranked[lost].merge(winners, on=key)[CONFLICTS.names]
     return chosen.sort_index().reset_index(drop=True), conflicts
+
+
+RATIO, PARTS = "urban_rural_ratio", ("income_urban", "income_rural")
+
+
+def divide_again(
+    observations: pd.DataFrame, conflicts: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Put the quotient of two printed incomes in the place of a rounded ratio.
+
+    Incomes that are rounded themselves (an interval stands beside them) divide into
+    nothing better. The printed ratio becomes a conflict: it says that it agrees.
+    """
+    place = ["region", "period"]
+    exact = observations[observations.low.isna() & observations.high.isna()]
+    urban, rural = (exact[exact.indicator == name].set_index(place) for name in PARTS)
+    both = urban.join(rural, suffixes=("", "_rural"), how="inner")
+    quotients = pd.DataFrame(
+        {
+            "value": both.value / both.value_rural,
+            "status": "derived",
+            "source": both.source,
+            "note": [
+                f"{r.value:,.10g}/{r.value_rural:,.10g}" for r in both.itertuples()
+            ],
+        }
+    )
+    found = observations.merge(
+        quotients, left_on=place, right_index=True, how="left", suffixes=("", "_new")
+    )
+    printed = (found.indicator == RATIO) & (found.status == "published")
+    printed &= found.value_new.notna()
+    lost = found[printed].rename(columns={"source_new": "chosen"})[CONFLICTS.names]
+    better = {
+        name: found[name].mask(printed, found[f"{name}_new"]) for name in quotients
+    }
+    chosen = found.assign(**better)[OBSERVATIONS.names]
+    return chosen, pd.concat([conflicts, lost], ignore_index=True)
 
 
 def _joined(cells: pd.DataFrame) -> pd.Series:

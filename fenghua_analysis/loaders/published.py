@@ -12,7 +12,7 @@ import pandas as pd
 
 from fenghua_analysis import table
 from fenghua_analysis.contract import check, read_table
-from fenghua_analysis.loaders.conflicts import settle
+from fenghua_analysis.loaders.conflicts import divide_again, settle
 from fenghua_analysis.loaders.published_rows import LAYOUT, RowReader
 from fenghua_analysis.registry import Indicator, Source
 
@@ -49,9 +49,9 @@ def read_published(
 ) -> Published:
     """Read the collected statistics.
 
-    Values are converted to their indicator's unit; a ratio of two printed incomes is
-    divided again, unrounded. Of several sources of one figure the one of best priority
-    is kept, the others are conflicts. Undated figures are left out.
+    Values are converted to their indicator's unit. Of several sources of one figure the
+    one of best priority is kept, the others are conflicts; a printed ratio gives way to
+    the two printed incomes, divided again, unrounded. Undated figures are left out.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def read_published(
     facts = RowReader(indicators, sources).facts(dated, where=path.name)
     bound, target = facts.bound != "", facts.status == "target"
     figures = facts.loc[~bound & ~target, table.OBSERVATIONS.names]
-    observations, conflicts = settle(figures, sources)
+    observations, conflicts = divide_again(*settle(figures, sources))
     return Published(
         observations=check(observations, table.OBSERVATIONS),
         conflicts=check(conflicts, table.CONFLICTS),

@@ -7,6 +7,7 @@ its sheets or one clear problem.
 
 import datetime as dt
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WORKBOOK = "xl/workbook.xml"
+_LONGEST_LIST = 1_000_000
+"""Bytes that the list of a workbook's sheets may take; nobody has that many."""
 
 
 def sheets_of_workbook(content: bytes, *, file: str) -> list[Sheet]:
@@ -29,8 +32,7 @@ def sheets_of_workbook(content: bytes, *, file: str) -> list[Sheet]:
     DataError : the archive is damaged, holds no workbook or unpacks to too much; or no
         sheet holds anything.
     """
-    _examine_archive(content, file)
-    book = _open(content, file, values=False)
+    book = open_workbook(content, file=file)
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     values = _open(content, file, values=True) if _has_formulas(shown) else book
     sheets = [_read(sheet, values[sheet.title], file) for sheet in shown]
@@ -38,6 +40,34 @@ def sheets_of_workbook(content: bytes, *, file: str) -> list[Sheet]:
     if not found:
         raise DataError(Problem("empty_file", file=file))
     return found
+
+
+def open_workbook(content: bytes, *, file: str) -> "Workbook":
+    """A workbook with its formulas, once its archive has been examined.
+
+    Raises
+    ------
+    DataError : the archive is damaged, holds no workbook or unpacks to too much.
+    """
+    _examine_archive(content, file)
+    return _open(content, file, values=False)
+
+
+def sheet_names(content: bytes) -> list[str]:
+    """Names of all sheets, hidden ones too, without reading any; [] for no workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            listed = (
+                archive.open(_WORKBOOK).read(_LONGEST_LIST).decode("utf-8", "replace")
+            )
+    except Exception:  # a damaged archive raises whatever its parts meet
+        return []
+    return re.findall(r'<(?:\w+:)?sheet [^>]*?name="([^"]*)"', listed)
+
+
+def sheet_of(book: "Workbook", name: str, *, file: str) -> Sheet:
+    """One sheet of a workbook without formulas, hidden or not."""
+    return _read(book[name], book[name], file)
 
 
 def _examine_archive(content: bytes, file: str) -> None:

@@ -210,8 +210,10 @@ def _span(start: ArrayLike, end: ArrayLike) -> tuple[Array, Array]:
 
 
 def _month(name: str, values: Any) -> Array:
-    """Months since January 1970."""
-    months = np.asarray(values).astype("datetime64[M]")
+    """Months since January 1970; a bare 2022 would be read as one of 1970."""
+    given = np.asarray(values)
+    refuse(given.dtype.kind in "iuf", f"{name} must be a month such as 2022-02", given)
+    months = given.astype("datetime64[M]")
     refuse(np.isnat(months), f"{name} must be a month", months)
     return months.astype(float)
 

@@ -1,4 +1,4 @@
-"""The folder of one run: its rooms, and how it comes to stand in one step.
+"""How the folder of one run comes to stand in one step.
 
 A run is built in a hidden folder beside its final place and renamed when it is whole.
 Until then the report of an earlier run stays as it is; a run that dies leaves only the
@@ -11,32 +11,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from fenghua_analysis.errors import Problem, ProblemError
-
-
-@dataclass(frozen=True)
-class RunFolder:
-    """The rooms of a run's folder."""
-
-    root: Path
-
-    @property
-    def notebooks(self) -> Path:
-        """Executed notebooks, as .ipynb and .html."""
-        return self.root / "notebooks"
-
-    @property
-    def figures(self) -> Path:
-        """Figures, as .png and .svg."""
-        return self.root / "figures"
-
-    @property
-    def records(self) -> Path:
-        """What each notebook hands over; merged into results.json and removed."""
-        return self.root / ".records"
+from fenghua_analysis.run_folder import RunFolder
 
 
 class OutputError(ProblemError):
@@ -51,11 +29,11 @@ def building(final: Path) -> Iterator[RunFolder]:
 
     Raises
     ------
-    OutputError : the disk is full, the folder may not be written, or another run is
-        writing it now. Whatever stood at `final` is untouched.
+    OutputError : the disk is full, the folder cannot be made or written, or another
+        run is writing it now. Whatever stood at `final` is untouched.
     """
     with _disk_faults(final):
-        final.parent.mkdir(parents=True, exist_ok=True)
+        _make(final.parent)
         with _sole_writer(final):
             stage = final.with_name(f".{final.name}.building")
             _restore(final)
@@ -66,6 +44,18 @@ def building(final: Path) -> Iterator[RunFolder]:
                 _put_in_place(stage, final)
             finally:
                 shutil.rmtree(stage, ignore_errors=True)
+
+
+def _make(folder: Path) -> None:
+    """Make the folder that runs stand in, or say why it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise OutputError(Problem("file_in_the_way", file=str(folder))) from None
+    except FileNotFoundError as fault:  # below /proc nothing can be made
+        details = {"reason": fault.strerror or str(fault)}
+        problem = Problem("cannot_make_folder", str(folder), details=details)
+        raise OutputError(problem) from None
 
 
 def _put_in_place(stage: Path, final: Path) -> None:

@@ -97,7 +97,9 @@ def _rich(data: dict[str, Any], metadata: dict[str, Any]) -> str:
         alt = metadata.get("image/png", {}).get("alt", "")
         encoded = "".join(data["image/png"]).replace("\n", "")
         source = f"data:image/png;base64,{encoded}"
-        return f'<figure><img src="{source}" alt="{escape(alt)}"></figure>'
+        return (
+            f'<figure class="scroll"><img src="{source}" alt="{escape(alt)}"></figure>'
+        )
     return f"<pre>{escape(''.join(data.get('text/plain', '')))}</pre>"
 
 

@@ -3,16 +3,24 @@
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from fenghua_analysis.answers import on_gaps
 from fenghua_analysis.assessment import VERDICTS
-from fenghua_analysis.figures.theme import VERDICT_MARKERS
 from fenghua_analysis.findings import promises, scoreboard
 from fenghua_analysis.pages import render
-from fenghua_analysis.presentation import MISSING, comparison, quantity
+from fenghua_analysis.parameters import newest_day, newest_source
+from fenghua_analysis.presentation import (
+    MISSING,
+    VERDICT_MARKERS,
+    comparison,
+    with_unit,
+)
 from fenghua_analysis.readable import readable
-from fenghua_analysis.reasons import departments, promised
+from fenghua_analysis.reasons import departments, judged, promised
 from fenghua_analysis.report.execution import Execution
 from fenghua_analysis.study import Study
-from fenghua_analysis.wording import LANGUAGES, say
+from fenghua_analysis.wording import in_language, say
 
 HEADLINES = {
     "urban_rural_ratio": "03_urban_rural",
@@ -29,21 +37,32 @@ Row = dict[str, Any]
 
 
 def write_index(
-    root: Path, study: Study, *, runs: list[Execution], records: dict[str, Row]
+    root: Path,
+    study: Study,
+    *,
+    runs: list[Execution],
+    records: dict[str, Row],
+    sibling: str = "",
 ) -> None:
-    """Write `index.html` into a run's folder."""
+    """Write `index.html` into a run's folder.
+
+    Parameters
+    ----------
+    runs, records : how each notebook ended, and what it handed over
+    sibling : the way to this report in the other language, where it stands
+    """
     rows = _rows(study)
     html = render(
         "index.html",
         root="",
         title=say("page.title", region=study.region_name),
-        subtitle=say("page.subtitle", as_of=study.request.as_of),
-        other=_other_language(root, study.lang),
+        subtitle=_subtitle(study),
+        other=sibling,
         notice=say("figure.watermark_long") if study.illustrative else "",
         judgement=_judgement(study),
         failed=[run for run in runs if run.failed],
-        gauges=_gauges(rows),
-        verdicts=[_verdict(verdict) for verdict in VERDICTS],
+        gauges=_gauges(rows, study.request.region),
+        verdicts=[_verdict(verdict) for verdict in _found(study)],
         matrix=_matrix(study),
         filters=_filters(rows),
         rows=rows,
@@ -52,11 +71,22 @@ def write_index(
     (root / "index.html").write_text(html, encoding="utf-8")
 
 
+def _subtitle(study: Study) -> str:
+    """The day, what the report rests on, and whence the day if nobody chose it."""
+    day = study.request.as_of
+    key = "subtitle_illustrative" if study.illustrative else "subtitle"
+    words = say(f"page.{key}", as_of=day)
+    if day != newest_day(study.registry):
+        return words
+    title = newest_source(study.registry).cited
+    return f"{words} · {say('page.newest_day', as_of=day, title=title)}"
+
+
 def _judgement(study: Study) -> str:
-    tally = scoreboard.tally(study.assessment, study.request.region)
-    under_way = tally["judged"] - tally["met"] - tally["missed"]
-    words = {"region": study.region_name, "open": under_way} | tally
-    return study.marked(say("page.judgement", **words))
+    request = study.request
+    words = on_gaps(study.assessment, request.region, request.as_of)
+    key = words.pop("answer", "answer").replace("answer", "judgement")
+    return study.marked(say(f"page.{key}", region=study.region_name, **words))
 
 
 def _rows(study: Study) -> list[Row]:
@@ -68,9 +98,11 @@ def _rows(study: Study) -> list[Row]:
         {
             **_verdict(row.verdict),
             "verdict": row.verdict,
-            "verdict_name": say(f"verdict.{row.verdict}"),
+            "verdict_name": judged(row),
             "indicator": row.indicator,
             "region": row.region,
+            "region_name": registry.region_name(row.region, lang),
+            "is_own": row.region == study.request.region,
             "name": registry.indicators[row.indicator].name(lang),
             "target": promised(row, registry),
             "year": row.year,
@@ -86,10 +118,10 @@ def _rows(study: Study) -> list[Row]:
                 for label, value in zip(facts, texts, strict=True)
                 if value != MISSING
             ],
-            "lineage": _steps(lineage[lineage.indicator == row.indicator], study),
-            "source": registry.sources[row.source].title,
-            "locator": row.locator,
-            "quote": row.quote,
+            "lineage": _steps(_of(lineage, row), study),
+            "source": registry.sources[row.source].cited,
+            "locator": in_language(row.locator),
+            "quote": _quoted(row.quote),
         }
         for row, texts in zip(
             study.assessment.itertuples(), facts.itertuples(index=False), strict=True
@@ -97,24 +129,44 @@ def _rows(study: Study) -> list[Row]:
     ]
 
 
-def _steps(lineage: Any, study: Study) -> list[Row]:
-    """The statements of one indicator, document by document."""
-    return [
-        {
-            "plan": study.registry.plans[step.plan].name(study.lang),
-            "year": step.year,
-            "value": comparison(
-                step.comparator,
-                quantity(step.value, study.registry.indicators[step.indicator]),
-            ),
-        }
-        for step in lineage.itertuples()
+def _of(lineage: pd.DataFrame, row: Any) -> pd.DataFrame:
+    """The statements that speak of the promise of a row: its indicator, its region."""
+    return lineage[
+        (lineage.indicator == row.indicator) & (lineage.region == row.region)
     ]
 
 
-def _gauges(rows: list[Row]) -> list[Row]:
-    """The headline targets of the region itself."""
-    found = {row["indicator"]: row for row in reversed(rows)}
+def _steps(lineage: pd.DataFrame, study: Study) -> list[Row]:
+    """The statements of one promise, as stated and where."""
+    return [
+        {
+            "plan": study.registry.plans[step.plan].name(study.lang),
+            "where": _place(where, step.locator),
+            "year": step.year,
+            "value": comparison(step.comparator, with_unit(step.stated, step.unit)),
+        }
+        for step, where in zip(lineage.itertuples(), lineage["where"], strict=True)
+    ]
+
+
+def _quoted(quote: str) -> str:
+    """The words of the source; on a Chinese page English ones are said to be such."""
+    if not quote:
+        return ""
+    foreign = quote.isascii() and any(char.isalpha() for char in quote)
+    return say("page.quote_english" if foreign else "page.quote", quote=quote)
+
+
+def _place(where: str, locator: str) -> str:
+    """Where a document states it; the lists of an annex say themselves which one."""
+    if where in ("work", "reform"):
+        return locator
+    return say("page.in_text", locator=locator)
+
+
+def _gauges(rows: list[Row], region: str) -> list[Row]:
+    """The headline targets of the region itself, where a plan sets them for it."""
+    found = {row["indicator"]: row for row in reversed(rows) if row["region"] == region}
     return [
         found[indicator] | {"notebook": notebook}
         for indicator, notebook in HEADLINES.items()
@@ -136,7 +188,7 @@ def _matrix(study: Study) -> list[Row]:
                     "total": row.total,
                     "counts": [
                         {"n": n, "verdict": v, "name": say(f"verdict.{v}")}
-                        for v, n in ((v, getattr(row, v)) for v in VERDICTS)
+                        for v, n in ((v, getattr(row, v)) for v in _found(study))
                     ],
                 }
                 for row in areas.itertuples()
@@ -146,11 +198,17 @@ def _matrix(study: Study) -> list[Row]:
     ]
 
 
+def _found(study: Study) -> list[str]:
+    """The verdicts that occur: a column of dots would only take room."""
+    return [v for v in VERDICTS if (study.assessment.verdict == v).any()]
+
+
 def _filters(rows: list[Row]) -> list[Row]:
     """Choices that the rows offer, in the order in which they appear."""
     plans = {row["plan_id"]: row["plan"] for row in rows}
     areas = {row["area_id"]: row["area"] for row in rows}
-    verdicts = {v: say(f"verdict.{v}") for v in VERDICTS}
+    given = {row["verdict"] for row in rows}
+    verdicts = {v: say(f"verdict.{v}") for v in VERDICTS if v in given}
     comma = say("list.comma")
     names = dict.fromkeys(n for row in rows for n in row["departments"].split(comma))
     choices = {
@@ -181,11 +239,3 @@ def _notebook(run: Execution, record: Row) -> Row:
     """A line of the list of notebooks; one that failed has only its name."""
     words = {key: record.get(key, "") for key in ("question", "answer")}
     return {"name": run.name, "title": record.get("title", run.name), **words}
-
-
-def _other_language(root: Path, lang: str) -> str:
-    """Where the same report stands in the other language."""
-    other = next(code for code in LANGUAGES if code != lang)
-    name = root.name.strip(".").removesuffix(".building")
-    sibling = name.replace(f"-{lang}", f"-{other}")
-    return f"../{sibling}/index.html"

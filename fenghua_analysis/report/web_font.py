@@ -16,13 +16,17 @@ _DATA = re.compile(r"data:[^\"')]+")
 def write_font(root: Path) -> None:
     """Write `font.css` for all pages below `root`."""
     pages = (path.read_text(encoding="utf-8") for path in sorted(root.rglob("*.html")))
-    shown = {char for page in pages for char in _DATA.sub("", page)}
-    encoded = base64.b64encode(_subset("".join(sorted(shown)))).decode()
-    rule = (
+    (root / NAME).write_text(font_rule("".join(pages)), encoding="utf-8")
+
+
+def font_rule(page: str) -> str:
+    """The CSS rule that carries the font of one page, whatever data it embeds."""
+    shown = sorted(set(_DATA.sub("", page)))
+    encoded = base64.b64encode(_subset("".join(shown))).decode()
+    return (
         '@font-face { font-family: "Report Sans"; font-display: block; '
         f'src: url("data:font/woff;base64,{encoded}") format("woff"); }}\n'
     )
-    (root / NAME).write_text(rule, encoding="utf-8")
 
 
 def _subset(text: str) -> bytes:
@@ -31,7 +35,8 @@ def _subset(text: str) -> bytes:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True)
+    options = subset.Options(hinting=False, notdef_outline=True)
+    options.layout_features = ["pwid"]  # quotation marks as narrow as English has them
     font = TTFont(pylopdf_fonts_zh_cn.sans_path(), lazy=True, recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=text)

@@ -15,13 +15,14 @@ from fenghua_analysis.inspection import figures, references
 from fenghua_analysis.inspection.folder import Folder
 from fenghua_analysis.loaders.supplied import Entry
 from fenghua_analysis.registry import Registry, Source
+from fenghua_analysis.wording import say
 
 Credited = tuple[Entry, str]
 """An entry, and the id of its source."""
 
 _CHECKS = (*figures.CHECKS, references.ids_of_tables, references.rows_of_rows)
-_UNSTATED = "published"
-"""Status of a figure whose supplier does not say how it came about."""
+_CLAIMED = ("published", "preliminary")
+"""Statuses of figures that somebody can look up, and so must be able to find."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Candidates:
         self, registry: Registry, sources: Mapping[str, Source]
     ) -> Iterator[Problem]:
         """What the contract and the checks of a folder say against the rows."""
+        yield from self._unnamed(registry)
         try:
             rows = check(self.cells, self.table)
         except DataError as error:
@@ -69,6 +71,20 @@ class Candidates:
         found = (problem for examine in _CHECKS for problem in examine(folder))
         own = (problem for problem in found if problem.file == self.table.path)
         yield from map(self._located, own)
+
+    def _unnamed(self, registry: Registry) -> Iterator[Problem]:
+        """Figures called published, of a publication that nobody could find.
+
+        A registered source has its publisher.
+        """
+        titles = {s.title for s in registry.sources.values()} | registry.sources.keys()
+        for entry, status in zip(self.entries, self.cells.status, strict=True):
+            said = entry.origin
+            is_named = said.title in titles or (said.title and said.publisher)
+            if status in _CLAIMED and not is_named:
+                missing = "publisher" if said.title else "title"
+                words = {"missing": say(f"template.heading.{missing}")}
+                yield entry.place.problem("source_unnamed", **words)
 
     def _located(self, problem: Problem) -> Problem:
         """A fault of a row as one of the cell that it was read from."""
@@ -98,5 +114,6 @@ def by_table(credited: Iterable[Credited]) -> tuple[list[Candidates], list[Probl
 def _candidates(table: Table, credited: Iterable[Credited]) -> Candidates:
     chosen = [(entry, source) for entry, source in credited if entry.table == table]
     cells = pd.DataFrame([{**e.cells, "source": source} for e, source in chosen])
-    cells = cells.assign(status=cells.status.replace("", _UNSTATED))
+    usual = ["published" if e.origin.title else "internal" for e, _ in chosen]
+    cells = cells.assign(status=cells.status.where(cells.status != "", usual))
     return Candidates(table, [entry for entry, _ in chosen], cells[table.names])

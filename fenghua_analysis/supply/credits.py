@@ -1,15 +1,12 @@
 """Who is credited for a supplied figure: its record in the registry of sources."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Mapping
 from pathlib import Path
 
 from fenghua_analysis.loaders.supplied import Origin, Supply
 from fenghua_analysis.registry import Source
 from fenghua_analysis.wording import both
-
-PATH = "registry/sources.yml"
 
 
 def credit(supply: Supply, known: Mapping[str, Source]) -> dict[Origin, Source]:
@@ -41,26 +38,4 @@ def _record(supply: Supply, origin: Origin, number: int) -> Source:
         file=supply.file,
         sha256=supply.sha256,
         note=both("supply.entered"),
-    )
-
-
-def append_sources(sources: Iterable[Source], data_dir: Path) -> None:
-    """Write records behind those that stand; nothing above them is touched."""
-    path = data_dir / PATH
-    text = path.read_text(encoding="utf-8").rstrip("\n")
-    for source in sources:
-        text += f"\n\n{_yaml(source)}"
-    path.write_text(f"{text.rstrip()}\n", encoding="utf-8")
-
-
-def _yaml(source: Source) -> str:
-    import yaml
-
-    stated = {
-        field.name: getattr(source, field.name)
-        for field in fields(Source)
-        if field.name != "id" and getattr(source, field.name) != field.default
-    }
-    return yaml.safe_dump(
-        {source.id: stated}, allow_unicode=True, sort_keys=False, width=10_000
     )

@@ -68,10 +68,12 @@ def test_every_problem_is_printed_in_the_language_asked_for(run, folder):
     assert code == 2 and "值为“printed”：不是允许的取值 → 请从中选用" in err
 
 
-def test_a_folder_that_is_not_there_lacks_its_files(run, folder):
+@pytest.mark.parametrize("command", [("check",), ("template", "income")])
+def test_a_folder_that_is_not_there_is_said_in_a_line(run, folder, command):
     shutil.rmtree(folder)
-    code, _, err = run("check")
-    assert code == 2 and "observations.csv: the file is missing" in err
+    code, _, err = run(*command)
+    assert code == 2 and "data: there is no such data folder" in err
+    assert "missing" not in err
 
 
 def test_an_unknown_language_is_refused(run):
@@ -82,10 +84,11 @@ def test_an_unknown_language_is_refused(run):
 # ── template ─────────────────────────────────────────────────────────────────────────
 
 
-def test_a_template_is_written_where_it_is_asked_for(run, tmp_path):
+def test_a_template_is_written_where_it_is_asked_for(run, folder, tmp_path):
     path = tmp_path / "in.xlsx"
     code, out, _ = run("template", "income", "-o", path)
-    assert code == 0 and path.exists() and f"fenghua data add {path}" in out
+    assert code == 0 and path.exists()
+    assert f"fenghua data add {path} --data-dir {folder}`" in out
 
 
 def test_a_template_takes_its_name_from_its_kind(run, tmp_path, monkeypatch):
@@ -99,7 +102,7 @@ def test_a_template_takes_its_name_from_its_kind(run, tmp_path, monkeypatch):
     [
         (["townships-income"], "did you mean “township-income”?"),
         (["income", "--year", "22"], "year · value “22”: outside 2000–2100"),
-        (["income", "--region", "奉化县"], "the registry has no such region"),
+        (["income", "--region", "河西县"], "the registry has no such region"),
     ],
 )
 def test_a_request_that_cannot_be_met_is_refused(run, tmp_path, arguments, message):
@@ -124,6 +127,23 @@ def test_what_is_to_be_added_is_shown_and_asked_about(run, folder, tmp_path):
 def test_without_anybody_to_answer_nothing_is_written(run, folder, tmp_path):
     code, _, err = run("add", incomes_csv(tmp_path / "a.csv"))
     assert code == 2 and "add --yes" in err and incomes(folder).empty
+
+
+def test_the_preview_names_the_source_and_the_nature(run, tmp_path):
+    code, out, _ = run("add", incomes_csv(tmp_path / "a.csv"), "--dry-run")
+    assert code == 0 and out.count("internal") == 12
+    assert "a.csv, supplied by user" in out
+
+
+def test_unusual_figures_are_added_on_the_owners_word_only(run, folder, tmp_path):
+    path = text(tmp_path / "a.csv", HEAD, "income_all,溪口镇,2022,4.39,元")
+    code, _, err = run("add", path, "--yes")
+    assert code == 2 and "is its unit right?" in err and "--as-stated" in err
+    assert incomes(folder).empty
+    code, _, err = run("add", path, answer="y\n")
+    assert code == 0 and "is its unit right?" in err and len(incomes(folder)) == 1
+    other = text(tmp_path / "b.csv", HEAD, "income_all,裘村镇,2022,4.39,元")
+    assert run("add", other, "--yes", "--as-stated")[0] == 0
 
 
 def test_a_dry_run_shows_and_writes_nothing(run, folder, tmp_path):

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from fenghua_analysis.documents import Fact
 
 Label = dict[str, str]
-COMPARED = ("comparator", "unit", "kind", "year", "core", "department", "change")
+COMPARED = (
+    "comparator",
+    "unit",
+    "kind",
+    "year",
+    "region",
+    "core",
+    "department",
+    "change",
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ def _agree(fact: Fact, label: Label, name: str) -> bool:
     expected, stated = label.get(name, ""), str(getattr(fact, name))
     if name == "comparator":
         return stated in (expected, label.get("comparator_alt") or expected)
-    if name == "kind" and not expected.strip():
+    if name in ("kind", "region") and not expected.strip():
         return True
     if name == "kind" and fact.value is None:
         # Labels call a promise without a number a target; the contract tells it apart.

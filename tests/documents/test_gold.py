@@ -2,7 +2,6 @@
 
 import csv
 import json
-import time
 
 import pytest
 
@@ -140,17 +139,3 @@ def test_what_was_not_understood_is_little_and_named() -> None:
     left = unparsed(_document(LONGEST))
     assert 0 < len(left) <= 10
     assert {found.reason for found in left} <= {"no_unit", "no_value", "no_timing"}
-
-
-def test_twice_the_document_takes_about_twice_the_work() -> None:
-    """Processor time, not the clock; four times the text stays below eight times."""
-    text = _document(LONGEST).text
-
-    def work(copies: int) -> float:
-        document = Document(text * copies)
-        begun = time.process_time()
-        extract_facts(document)
-        return time.process_time() - begun
-
-    work(1)
-    assert work(4) < 8 * work(1)

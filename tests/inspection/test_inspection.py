@@ -59,6 +59,7 @@ PEOPLE = {"indicator": "population", "region": "330213", "period": "2023-12"}
 TOWNS = {"indicator": "urbanisation", "region": "330213", "period": "2023-12"}
 GDP = {"indicator": "gdp", "region": "330200", "period": "2022"}
 INCOME = {"indicator": "income_all", "region": "330213", "period": "2021"}
+OF_ALL = "  en: Disposable income per head\n  unit: 元\n  direction: "
 
 
 def test_the_folder_that_ships_is_sound():
@@ -172,6 +173,54 @@ def test_the_folder_that_ships_is_sound():
             line("geo/ningbo_counties.geojson", '"海曙区"', '"海曙 区"'),
             "osm_counties.sha256 · value .*: the file is not the one whose sha256",
         ),
+        (
+            cell(TARGETS, "comparator", "growth", indicator="income_all"),
+            "comparator · value “growth”: a growth is no value of the indicator",
+        ),
+        (
+            cell(TARGETS, "value", "", indicator="income_all"),
+            "value: a target of the kind level needs a number",
+        ),
+        (
+            cell(TARGETS, "kind", "interval", indicator="income_all"),
+            "value_high: the interval has no upper end above 75000",
+        ),
+        (
+            line(INDICATORS, f"{OF_ALL}higher", f"{OF_ALL}none"),
+            "indicator · value “income_all”: neither way of the indicator is better",
+        ),
+        (
+            cell("registry/milestones.csv", "end", "2022-13", list="work"),
+            "end · value “2022-13”: not in the form",
+        ),
+        (
+            cell("registry/milestones.csv", "end", "2021-12", list="work"),
+            "end · value “2021-12”: ends no later than it begins",
+        ),
+        (
+            cell(OBSERVATIONS, "period", "2022/2016", **GDP),
+            "period · value “2022/2016”: ends no later than it begins",
+        ),
+        (
+            cell(OBSERVATIONS, "period", "２０２２", **GDP),
+            "period · value “２０２２”: not in the form",
+        ),
+        (
+            line("registry/sources.yml", "issued: 2026-01-21", "issued: 2026年1月"),
+            "nb_government_report_2026.issued · value “2026年1月”: not a date",
+        ),
+        (
+            line("registry/sources.yml", "issued: 2026-01-21", "issued: 2026-02-30"),
+            "issued · value “2026-02-30”: not a date → write 2022, 2022-03",
+        ),
+        (
+            line("registry/sources.yml", "issued: 2026-01-21", "issued: 2206-01-21"),
+            "issued · value “2206-01-21”: issued after today",
+        ),
+        (
+            cell("registry/regions.csv", "parent", "330213", code="100000"),
+            "parent · value .*: the regions above it lead back to it",
+        ),
     ],
 )
 def test_a_mistake_is_named_where_it_stands(folder, change, message):
@@ -194,8 +243,9 @@ def test_a_file_that_is_missing_is_reported_alone(folder, path, message):
     assert text.startswith(message)
 
 
-def test_a_folder_that_is_not_there_lacks_every_file(tmp_path):
-    assert all("the file is missing" in text for text in said(tmp_path / "nowhere"))
+def test_a_folder_that_is_not_there_is_said_once(tmp_path):
+    (text,) = said(tmp_path / "nowhere")
+    assert "nowhere: there is no such data folder → run it in the folder of" in text
 
 
 def test_every_problem_is_worded_in_both_languages(folder):

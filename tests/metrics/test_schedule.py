@@ -189,3 +189,11 @@ def test_due_agrees_with_the_share_and_the_count(one, other, day):
     share = expected_share(start, end, as_of=day)
     assert (word == "due") == (share == 1) == (count_due(end, as_of=day) == 1)
     assert (word == "not_started") == (day.isoformat()[:7] < start)
+
+
+def test_bare_years_are_no_months():
+    """As numbers 2022 and 2023 are months of the year 2138 since 1970: 0 % for ever."""
+    with pytest.raises(ValueError, match="start must be a month such as 2022-02"):
+        expected_share(2022, 2023, as_of="2022-12-31")
+    with pytest.raises(ValueError, match="end must be a month"):
+        count_due([202204, 202206], as_of="2022-12-31")

@@ -1,9 +1,13 @@
 """Pages of executed notebooks: outputs shown, errors in view, text stays text."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from fenghua_analysis import pages
 from fenghua_analysis.report.notebook_pages import write_page
 
 
@@ -76,3 +80,27 @@ def test_the_page_asks_no_network_for_anything(tmp_path):
     assert "http://" not in page
     assert "https://" not in page
     assert "default-src 'none'" in page
+
+
+def test_no_column_can_become_one_character_wide():
+    """Chinese breaks after any character: each column says how narrow it may be."""
+    texts = pd.DataFrame(
+        {
+            "指标": ["家庭年可支配收入20—60万元群体比例"],
+            "时期": ["2023-12"],
+            "数值": ["54,451元"],
+            "理由": ["本项目所收材料中未见实际值，" * 4],
+        }
+    )
+    kinds = re.findall(r'<th scope="col" class="(\w+)"', pages.html_table(texts))
+    assert kinds == ["name", "short", "num", "long"]
+    style = pages.render("style.css")
+    for kind in ("name", "long"):
+        assert re.search(rf"td\.{kind}, th\.{kind} {{ min-width: \d", style)
+    assert "overflow-wrap: anywhere" not in style
+
+
+def test_a_figure_can_be_scrolled_where_the_page_is_narrow(tmp_path):
+    assert '<figure class="scroll">' in _page(
+        tmp_path, _code("a", _shown(image_png="QUJD"))
+    )

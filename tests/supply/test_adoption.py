@@ -19,7 +19,8 @@ from fenghua_analysis.supply.together import NotAddedError
 from fenghua_analysis.table import CONFLICTS, ILLUSTRATIVE, ITEM_STATUS, OBSERVATIONS
 from tests.offices import incomes_csv, text
 
-HEAD = "指标,地区,年份,数值,单位,资料来源"
+HEAD = "指标,地区,年份,数值,单位,发布单位,资料来源"
+MEAN_AS = "income_all,奉化区,2022"
 MEAN = {"indicator": "income_all", "region": "330213", "period": "2022"}
 
 
@@ -49,7 +50,9 @@ def test_twelve_township_incomes_lead_to_the_ratio_and_its_verdict(
     study = open_study("x", data_dir=str(folder), lang="en", region="奉化区")
     ratios = study.observations.query("indicator == 'lowest_township_ratio'")
     assert ratios.value.tolist() == pytest.approx([43_000 / 54_451])
-    assert ratios.note.tolist() == ["大堰镇 43,000/54,451"]
+    assert ratios.note.iloc[0].startswith(
+        "大堰镇 43,000/54,451，54,451＝65,436元×0.788"
+    )
     own = study.assessment.query(
         "indicator == 'lowest_township_ratio' and region == '330213'"
     )
@@ -78,7 +81,7 @@ def test_rows_and_their_source_are_written_and_the_folder_passes_its_check(
     (xikou,) = row(OBSERVATIONS, folder, region="330213100", indicator="income_all")
     source = read_records(folder / "registry/sources.yml", Source)[xikou["source"]]
     assert source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
-    assert (xikou["value"], xikou["status"]) == (57_000, "published")
+    assert (xikou["value"], xikou["status"]) == (57_000, "internal")
     assert check_folder(folder) == []
 
 
@@ -125,8 +128,8 @@ def test_a_later_file_adds_only_what_is_new(folder, proposed, tmp_path):
     both = text(
         tmp_path / "b.csv",
         HEAD,
-        "income_all,溪口镇,2022,57000,元,",
-        "income_all,溪口镇,2023,60000,元,",
+        "income_all,溪口镇,2022,57000,元,,",
+        "income_all,溪口镇,2023,60000,元,,",
     )
     assert adopt(proposed(both), folder) == 1
 
@@ -168,7 +171,9 @@ def test_completion_of_items_is_added_and_a_later_report_beside_it(
 def test_a_conflict_is_refused(folder, proposed, tmp_path):
     wording.speak("en")
     before = state(folder)
-    path = text(tmp_path / "a.csv", HEAD, "income_all,奉化区,2022,55000,元,年鉴")
+    path = text(
+        tmp_path / "a.csv", HEAD, "income_all,奉化区,2022,55000,元,区统计局,年鉴"
+    )
     message = (
         r"2 · 数值 · value “55000”: another figure stands: 54451 \(nb_income_2022\)"
     )
@@ -180,7 +185,9 @@ def test_a_conflict_is_refused(folder, proposed, tmp_path):
 def test_a_figure_that_is_replaced_is_kept_among_the_conflicts(
     folder, proposed, tmp_path
 ):
-    path = text(tmp_path / "a.csv", HEAD, "income_all,奉化区,2022,55000,元,年鉴")
+    path = text(
+        tmp_path / "a.csv", HEAD, "income_all,奉化区,2022,55000,元,区统计局,年鉴"
+    )
     adopt(proposed(path), folder, replacing=True)
     (standing,) = row(OBSERVATIONS, folder, **MEAN)
     (lost,) = row(CONFLICTS, folder, **MEAN)
@@ -193,7 +200,7 @@ def test_the_conflicts_name_the_figure_in_use_through_two_replacements(
     folder, proposed, tmp_path
 ):
     for name, value in (("a", 55_000), ("b", 56_000)):
-        line = f"income_all,奉化区,2022,{value},元,{name}"
+        line = f"income_all,奉化区,2022,{value},元,区统计局,{name}"
         path = text(tmp_path / f"{name}.csv", HEAD, line)
         adopt(proposed(path), folder, replacing=True)
     (standing,) = row(OBSERVATIONS, folder, **MEAN)
@@ -203,7 +210,7 @@ def test_the_conflicts_name_the_figure_in_use_through_two_replacements(
 
 
 def test_a_figure_that_comes_back_is_no_loser_any_more(folder, proposed, tmp_path):
-    line = "income_all,奉化区,2022,{},元,{}"
+    line = "income_all,奉化区,2022,{},元,区统计局,{}"
     own = text(tmp_path / "a.csv", HEAD, line.format(55_000, "年鉴"))
     first = text(tmp_path / "b.csv", HEAD, line.format(54_451, "nb_income_2022"))
     for path in (own, first):

@@ -4,9 +4,9 @@ import pytest
 
 from fenghua_analysis import wording
 from fenghua_analysis.errors import DataError
-from fenghua_analysis.supply import CONFLICT, NEW, SAME, propose
+from fenghua_analysis.supply import CONFLICT, NEW, SAME, doubts, propose
 from fenghua_analysis.table import OBSERVATIONS
-from tests.offices import INCOMES, incomes_csv, text, workbook
+from tests.offices import INCOMES, TOWNSHIPS, incomes_csv, text, workbook
 
 HEAD = "指标,地区,年份,数值,单位,数据性质"
 # Fenghua's own mean of 2022 stands as an estimate of 54,451 yuan.
@@ -31,7 +31,7 @@ def test_figures_without_a_counterpart_are_new(proposed, tmp_path):
     assert counts(proposal) == [12, 0, 0]
     rows = proposal.rows[OBSERVATIONS]
     assert rows.value.tolist() == list(INCOMES)
-    assert set(rows.unit) == {"元"} and set(rows.status) == {"published"}
+    assert set(rows.unit) == {"元"} and set(rows.status) == {"internal"}
 
 
 def test_an_equal_figure_is_there_already(proposed, tmp_path):
@@ -52,7 +52,8 @@ def test_an_equal_figure_that_is_said_to_be_known_otherwise_is_a_conflict(
     proposed, tmp_path
 ):
     """An estimate does not become a publication by standing in a file again."""
-    path = text(tmp_path / "a.csv", HEAD, STANDING + ",公布")
+    head = f"{HEAD},发布单位,资料来源"
+    path = text(tmp_path / "a.csv", head, STANDING + ",公布,区统计局,年鉴")
     assert counts(proposed(path)) == [0, 0, 1]
 
 
@@ -84,7 +85,8 @@ def test_the_same_file_is_the_same_source_on_any_day(proposed, tmp_path):
 
 
 def test_several_publications_in_one_file_are_several_sources(proposed, tmp_path):
-    rows = ["地区,年份,收入（元）,资料来源", "溪口镇,2022,1,甲", "裘村镇,2022,2,乙"]
+    head = "地区,年份,收入（元）,资料来源,发布单位"
+    rows = [head, "溪口镇,2022,1,甲,统计局", "裘村镇,2022,2,乙,统计局"]
     first, second = proposed(text(tmp_path / "a.csv", *rows)).sources.values()
     assert (first.title, second.title) == ("甲", "乙")
     assert second.id == f"{first.id}_2"
@@ -99,6 +101,115 @@ def test_a_registered_publication_is_credited_itself(
     path = text(tmp_path / "a.csv", "地区,年份,收入（元）,资料来源", row)
     (source,) = proposed(path).sources.values()
     assert source == registered
+
+
+# ── Whence, and how far from what is known ───────────────────────────────────────────
+
+
+def _form(path, rows, **said):
+    """A workbook of ours: the sheet of instructions with its form, and the data."""
+    labels = {"title": "资料名称", "publisher": "发布单位", "issued": "发布日期"}
+    form = [[label, said.get(name)] for name, label in labels.items()]
+    head = ["地区", "年份", "居民人均可支配收入", "单位", "数据性质"]
+    return workbook(path, {"填写说明": form, "数据": [head, *rows]})
+
+
+TOWN = ["溪口镇", 2022, 52_000, "元"]
+
+
+@pytest.mark.parametrize(
+    ("said", "nature", "status"),
+    [
+        ({}, None, "internal"),
+        ({}, "内部数据", "internal"),
+        ({"title": "年鉴", "publisher": "区统计局"}, None, "published"),
+        ({"title": "年鉴", "publisher": "区统计局"}, "内部", "internal"),
+        ({}, "估计", "estimated"),
+    ],
+)
+def test_only_a_named_publication_makes_a_figure_published(
+    proposed, tmp_path, said, nature, status
+):
+    path = _form(tmp_path / "a.xlsx", [[*TOWN, nature]], **said)
+    assert proposed(path).rows[OBSERVATIONS].status.tolist() == [status]
+
+
+@pytest.mark.parametrize(
+    ("said", "nature", "missing"),
+    [
+        ({}, "公布", "资料名称"),
+        ({"publisher": "区统计局"}, "初步核算", "资料名称"),
+        ({"title": "年鉴"}, None, "发布单位"),
+    ],
+)
+def test_a_published_figure_needs_its_publication(
+    proposed, tmp_path, said, nature, missing
+):
+    path = _form(tmp_path / "a.xlsx", [[*TOWN, nature]], **said)
+    with pytest.raises(DataError, match=f"数据!C2：称为公布数，但没有写明“{missing}”"):
+        proposed(path)
+
+
+def test_a_registered_publication_has_its_publisher(proposed, tmp_path, shipped):
+    title = shipped.sources["zj_yearbook_2022"].title
+    path = _form(tmp_path / "a.xlsx", [[*TOWN, "公布"]], title=title)
+    assert proposed(path).rows[OBSERVATIONS].source.tolist() == ["zj_yearbook_2022"]
+
+
+def test_faults_come_in_the_order_of_the_rows(proposed, tmp_path):
+    rows = [
+        ["溪口镇", 2022, -1, "元"],
+        ["某镇", 2022, 5, "元"],
+        ["裘村镇", 2022, "x", "元"],
+    ]
+    with pytest.raises(DataError) as caught:
+        proposed(_form(tmp_path / "a.xlsx", [[*row, None] for row in rows]))
+    cells = [problem.column for problem in caught.value.problems]
+    assert cells == ["数据!C2", "数据!A3", "数据!C4"]
+
+
+def test_an_unknown_township_is_answered_with_townships(proposed, tmp_path):
+    rows = [
+        [*TOWN, None],
+        ["大堰", 2022, 5, "元", None],
+        ["奉花镇", 2022, 5, "元", None],
+    ]
+    with pytest.raises(DataError, match=r"奉花镇.*如 锦屏街道、岳林街道、江口街道"):
+        proposed(_form(tmp_path / "a.xlsx", rows))
+
+
+@pytest.mark.parametrize(
+    ("row", "is_far"),
+    [
+        ("居民人均可支配收入,溪口镇,2022,4.39,元,", True),  # 万元 was meant
+        ("居民人均可支配收入,溪口镇,2022,43900,元,", False),
+        ("居民人均可支配收入,溪口镇,2022,43900,万元,", True),
+        ("城乡居民收入倍差,奉化区,2022,1.71,,", False),
+    ],
+)
+def test_a_figure_far_from_all_that_is_known_is_asked_about(
+    proposed, shipped, tmp_path, row, is_far
+):
+    found = doubts(proposed(text(tmp_path / "a.csv", HEAD, row)), shipped)
+    assert bool(found) == is_far
+
+
+def test_a_whole_column_in_the_wrong_unit_vouches_for_nothing(
+    proposed, shipped, tmp_path
+):
+    path = incomes_csv(tmp_path / "a.csv", [one / 10_000 for one in INCOMES])
+    found = doubts(proposed(path), shipped)
+    assert len(found) == 12
+    assert "与该指标已知的数（" in found[0].text() and "单位是否有误" in found[0].text()
+
+
+def test_small_towns_vouch_for_each_others_people(proposed, shipped, tmp_path):
+    """No region of the registry is as small as a township."""
+    head = "地区,年份,常住人口（万人）"
+    towns = [f"{name},2022,1.{n}" for n, name in enumerate(TOWNSHIPS[:4])]
+    assert doubts(proposed(text(tmp_path / "a.csv", head, *towns)), shipped) == []
+    alone = text(tmp_path / "b.csv", head, "溪口镇,2022,0.001")
+    assert len(doubts(proposed(alone), shipped)) == 1
 
 
 # ── Mutations: one mistake, one message, and no proposal ─────────────────────────────

@@ -18,6 +18,8 @@ _LOWER_IS_BETTER = re.compile(
 )
 _OF_EACH = re.compile(r"[率度比]$|每|人均|标准|工资|收入|年限|寿命|占")
 """What can be compared between a place and its parts: a rate, not a total."""
+_WORKS = re.compile(r"新增|新[建改扩]|改造|建[成设]|完成|创建|培育|开工|实施")
+"""Verbs of what is done anew every year."""
 _LOOSER = {"lt": "le", "gt": "ge"}
 
 
@@ -71,16 +73,22 @@ def _fallen(alike: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         follows = earlier.year < later.year and not later.reported
         if (
             follows
-            and not (earlier.reported and _is_ceiling(later))
+            and not (earlier.reported and _leaves_room(later))
             and _can_compare(earlier, later)
             and worse(later, earlier)
         ):
             yield later, earlier
 
 
-def _is_ceiling(claim: Claim) -> bool:
-    """控制在3.5%以内 after a year of 2.9 %: a ceiling leaves room on purpose."""
-    return claim.fact.comparator in ("le", "lt")
+def _leaves_room(claim: Claim) -> bool:
+    """What may lie below last year's figure, and takes nothing back.
+
+    A ceiling (失业率控制在3.5%以内 after 2.9 %), a level to be held (保持在80%以上 after
+    81.6 %), and a year's own works (新增学位2800个 after 3600).
+    """
+    is_ceiling = claim.fact.comparator in ("le", "lt")
+    is_held = "保持" in claim.fact.quote
+    return is_ceiling or is_held or bool(_WORKS.search(claim.fact.indicator))
 
 
 def _across_levels(group: Sequence[Claim]) -> Iterator[Finding]:

@@ -14,8 +14,8 @@ from fenghua_analysis.documents import departments
 from fenghua_analysis.documents.grammar.quantities import Quantity, quantities
 from fenghua_analysis.documents.grammar.tokens import Token, tokens
 
-_BREAK = re.compile(r"[。!?;,()]|(?<!\d):|:(?!\d)| (?![A-Za-z])|(?<![A-Za-z]) ")
-_SENTENCE_ENDS = frozenset(("。", "!", "?", "list"))
+_BREAK = re.compile(r"[。!?;,()…]|(?<!\d):|:(?!\d)| (?![A-Za-z])|(?<![A-Za-z]) ")
+_SENTENCE_ENDS = frozenset(("。", "!", "?", "…", "list"))
 _BRACKETS = re.compile(r"[()]")
 _CREDIT_FOLLOWED_BY = frozenset(("", "。", ";", "(", ",", ")"))
 

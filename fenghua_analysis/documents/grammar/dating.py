@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MONTHS = r"\d{1,2}月?(?:-+|~|至|到)\d{1,2}月份?|\d{1,2}月(?:份)?(?:底|末)"
-_PART = rf"上半年|前三季度|[一1]季度|{_MONTHS}"
+# 10月底前 is a deadline of its year, 10月底 the end of what is reported.
+_MONTHS = r"\d{1,2}月?(?:-+|~|至|到)\d{1,2}月份?|\d{1,2}月(?:份)?(?:底|末)(?!前)"
+_QUARTERS = "[一1]季度末?|[二三]季度末"
+_PART = rf"上半年|前三季度|{_QUARTERS}|{_MONTHS}"
 _YEAR = re.compile(
     r"(?<![\d.])(?P<first>(?:19|20)\d{2})"
     r"(?:年?(?:-+|~|至|到)(?P<last>(?:19|20)\d{2}|\d{2}(?=年))(?!\d|\.\d)|(?=年|版))"
@@ -15,16 +17,20 @@ _FIVE_YEARS = re.compile(
     r"十(?P<n>[一二三四五六])(?:五[”\"]?(?:规划)?|个五年)(?P<end>期?末)?"
 )
 _RELATIVE = re.compile(
-    r"(?P<word>今年以来|今年|本年度?|全年|(?<!\d)年内|当年|去年|上年度?|上一年|过去一年|明年)"
-    rf"(?P<part>{_PART})?"
+    r"(?P<word>今年以来|今年|本年度?|全年(?!目标|任务|计划)|(?<!\d)年内|当年|去年|上年度?(?!结)|上一年|过去一年|明年)"
+    rf"(?P<same>同期)?(?P<part>{_PART})?"
 )
-_PART_ALONE = re.compile(rf"(?<![\d.年])(?P<part>上半年|前三季度|{_MONTHS})")
+_PART_ALONE = re.compile(
+    rf"(?<![\d.年])(?P<part>上半年|前三季度|{_QUARTERS}|{_MONTHS})"
+)
 _OPENING = re.compile(
     r"(?:预计)?(?:到|至|截至|截止|在)?(?:"
     r"(?:19|20)\d{2}年(?:\d{1,2}月)?(?:底|末|上半年|前三季度)?(?!以来)"
-    rf"|(?:今年|全年|去年|过去一年)(?:以来|{_PART})?$|(?:上半年|前三季度|{_MONTHS})$"
+    rf"|(?:今年|全年|去年|过去一年)(?:以来|{_PART})?$|(?:{_PART})$"
     r"|[“\"]?十[一二三四五六]五[”\"]?(?:期?末|时期|期间)?$)"
 )
+_SIGN = re.compile("[年月季版五-]")
+"""Without any of these, words hold no date."""
 _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _YEARS_AWAY = {
     "去年": -1,
@@ -36,9 +42,20 @@ _YEARS_AWAY = {
 }
 _OF_SECTION = frozenset(("全年", "年内", "当年"))
 _CUMULATED = {(1, 3): "Q1", (1, 6): "H1", (1, 9): "Q1Q3"}
-_NAMED = {"上半年": "H1", "前三季度": "Q1Q3", "一季度": "Q1", "1季度": "Q1"}
+_NAMED = {
+    "上半年": "H1",
+    "前三季度": "Q1Q3",
+    "一季度": "Q1",
+    "1季度": "Q1",
+    "二季度": "H1",
+    "三季度": "Q1Q3",
+}
 # Before a date these make it a basis of comparison, not the date of the statement.
-_COMPARES = re.compile(r"(?:比|较|于|自|从|以|由|相当于|相比|是|对标|同)(?:前?年?)$")
+_COMPARES = re.compile(
+    r"(?:比|较|(?<!关)于|自|从|以|由|与|相当于|相比|是|对标|同)(?:前?年?)$"
+)
+_LEFT = re.compile(r"[从由自]")
+_QUOTED = re.compile(r"“[^“”]{1,30}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +66,13 @@ class Calendar:
     ----------
     year : what 全年 means here; "" if unknown
     now : what 今年 means, from which 去年 counts; the same unless a section looks back
+    part : of the year, that 同期 means: -H1
     months : months make a period of their own; in a plan they only are deadlines
     """
 
     year: str = ""
     now: str = ""
+    part: str = ""
     months: bool = True
 
     def last_period(self, words: str) -> str:
@@ -66,10 +85,29 @@ class Calendar:
         >>> Calendar("2024").last_period("今年上半年")
         '2024-H1'
         """
-        period = ""
+        return next(iter(self._periods(words)[::-1]), "")
+
+    def first_period(self, words: str) -> str:
+        """The first year and its part: a review of 2019年和今年以来 is one of 2019."""
+        periods = [period for period in self._periods(words) if "/" not in period]
+        return next((p for p in periods[::-1] if p[:4] == periods[0][:4]), "")
+
+    def left_period(self, words: str) -> str:
+        """The period of the level that a move leaves: 由2018年的, 从上年的.
+
+        Examples
+        --------
+        >>> Calendar("2024").left_period("到2025年,比重由2020年的")
+        '2020'
+        """
+        return self.last_period(_LEFT.split(words)[-1]) if _LEFT.search(words) else ""
+
+    def _periods(self, words: str) -> list[str]:
+        found: list[str] = []
         for date in _dates(words):
-            period = self._period(date, so_far=period) or period
-        return period
+            period = self._period(date, so_far=found[-1] if found else "")
+            found += [period] if period else []
+        return found
 
     def opening(self, words: str) -> str:
         """The period of a date that opens a sentence: 到2025年, “十三五”时期, 2015年….
@@ -100,14 +138,17 @@ class Calendar:
         if not base:
             return ""
         away = _YEARS_AWAY.get(date["word"], 0)
-        return self._with_part(str(int(base) + away), date["part"])
+        period = self._with_part(str(int(base) + away), date["part"])
+        of_part = date["same"] or (date["word"] == "今年以来" and "-" not in period)
+        return period + self.part if of_part else period
 
     def _with_part(self, year: str, part: str | None) -> str:
-        """A year, or a part of it; a single month within a plan names its year."""
-        if not part or not year:
+        """A year, or a part of it; quarters within a plan are steps of its year."""
+        if not part or not year or ("季度" in part and not self.months):
             return year
-        if part in _NAMED:
-            return f"{year}-{_NAMED[part]}"
+        named = _NAMED.get(part.removesuffix("末"))
+        if named:
+            return f"{year}-{named}"
         first, last = (int(month) for month in (re.findall(r"\d+", part) * 2)[:2])
         if not self.months or not 1 <= first <= last < 12:
             return year
@@ -135,6 +176,8 @@ def years(texts: Iterable[str]) -> Iterable[str]:
 
 
 def _dates(words: str) -> list[re.Match[str]]:
+    if not _SIGN.search(words):
+        return []
     patterns = (_YEAR, _FIVE_YEARS, _RELATIVE, _PART_ALONE)
     found = (date for pattern in patterns for date in pattern.finditer(words))
     stated = (date for date in found if not _is_basis(words, date))
@@ -142,7 +185,14 @@ def _dates(words: str) -> list[re.Match[str]]:
 
 
 def _is_basis(words: str, date: re.Match[str]) -> bool:
-    """比2020年增长 and 《2021年方案》 name a year that is not the statement's."""
+    """比2020年增长, 《2021年方案》 and “一季度开门红” name no time of the statement."""
     before = words[max(0, date.start() - 6) : date.start()]
     in_title = words.rfind("《", 0, date.start()) > words.rfind("》", 0, date.start())
-    return in_title or _COMPARES.search(before) is not None
+    return in_title or _is_slogan(words, date) or _COMPARES.search(before) is not None
+
+
+def _is_slogan(words: str, date: re.Match[str]) -> bool:
+    if date.re is _FIVE_YEARS or "“" not in words:
+        return False
+    said = (quote.span() for quote in _QUOTED.finditer(words))
+    return any(start < date.start() and date.end() < end for start, end in said)

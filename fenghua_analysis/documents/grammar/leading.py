@@ -20,11 +20,17 @@ _ASIDE = re.compile(
 # 是2010年的1.5倍, 不低于登记数的5%: what the number is a multiple or a share of.
 _OF = re.compile(
     r"(?P<bound>不低于|不少于|不高于|不超过|超过|高于|低于|相当于|达到)[^,。;:、\d]{1,14}的$"
+    r"|(?P<least>不低于|不少于|不高于|不超过)[^,。;:、\d]{1,14}$"
     r"|(?:是|为|达到|相当于)(?:\d{4}年|[^,。;:、\d]){1,10}的$"
 )
+# 拉动经济增长0.9个百分点 is a contribution, no growth of its own.
+_PULLS = re.compile(r"拉动[^,。;、\d]{1,10}$")
+# Between bound and number: 至少建成1家.
+_ACTED = re.compile(r"(?:至少|最少|至多|最多)(?P<act>[\u4e00-\u9fff]{2})$")
 _OF_PLAN = re.compile(r"目标|计划|任务")
 _COMPARISON = re.compile(
-    r"(?<![占同环对之可])(?:比(?![重例率值分])|较|与)[^,。;:、()\d]{0,12}"
+    r"(?<![占同环对之可])(?:比(?![重例率值分])|较|与(?=上|去|前|同期|\d{4}))"
+    r"[^,。;:、()\d]{0,12}"
     r"(?:\d{4}年(?:底|末|同期)?[^,。;:、()\d]{0,6})?$"
 )
 _MARKS = frozenset(",。;:、( ")
@@ -66,7 +72,7 @@ def read_lead(text: str, at: int, *, floor: int, counts: bool, ratio: bool) -> L
     Parameters
     ----------
     floor : where the words of the number before end
-    counts, ratio : the number counts things, or is a share or a multiple
+    counts, ratio : the number counts things or works, or is a share or a multiple
 
     Examples
     --------
@@ -97,7 +103,8 @@ def _words(
     part = _OF.search(text[max(floor, at - _REACH) : at]) if ratio else None
     if part and not _OF_PLAN.search(part.group()):
         at -= len(part.group())
-        yield _Word(*lexicon.LEADING.get(part["bound"], ("level", "")), at)
+        bound = part["bound"] or part["least"]
+        yield _Word(*lexicon.LEADING.get(bound, ("level", "")), at)
     if text[at - 1 : at] == "+" and at - 1 > floor:
         at -= 1
         yield _Word("change", "up", at)
@@ -110,6 +117,8 @@ def _words(
         if word == "为" and (at - 1 == floor or text[at - 2] in _MARKS):
             return  # 为30个村配备 is done for them; 率为30% is a level
         at -= len(word)
+        if role == "change" and _PULLS.search(text[max(floor, at - _REACH) : at]):
+            role, sign = "level", ""
         yield _Word(role, sign, at)
         compared = _COMPARISON.search(text[max(floor, at - _REACH) : at])
         if role == "change" and compared:
@@ -124,6 +133,9 @@ def _improves(word: str) -> bool:
 
 def _aside(text: str, at: int, *, floor: int) -> int:
     """Length of an aside before which a known word stands; else 0."""
+    acted = _ACTED.search(text[max(floor, at - 4) : at])
+    if acted:
+        return len(acted["act"])
     aside = _ASIDE.search(text[max(floor, at - _REACH) : at])
     if aside is None:
         return 0

@@ -62,6 +62,7 @@ _LIST_MARK = re.compile(
 _LIST_WORD = re.compile(
     r"[“\"(《][^“”\"()《》]*[”\")》]|(?P<mark>、|和|以及|及(?!以)|与)"
 )
+_ENUMERATION = re.compile(r"[“\"(《][^“”\"()《》]*[”\")》]|(?P<mark>、)")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?[省市州县区旗镇乡](?![省市州县区旗镇乡])")
 _BOTH = re.compile(r"城(?:镇)?(?:、|和|乡)(?:农村|乡)?居民")
 _RANK = re.compile(r"[^级类型色星]{0,8}[级类型色星]")
@@ -81,6 +82,11 @@ def clean(words: str) -> str:
         return "完成率"
     lead = _LEAD_IN.match(words)
     return _LEAD_OUT.sub("", words[lead.end() :] if lead else words)
+
+
+def as_said(words: str) -> str:
+    """The words around a number that have no name in them, as they stand."""
+    return words.strip(",、;:()的 ")[-LONGEST:]
 
 
 def counted(words: str) -> str:
@@ -235,6 +241,11 @@ def _parted(names: str, marks: re.Pattern[str]) -> list[str]:
             parts.append(names[at : mark.start()])
             at = mark.end()
     return [*parts, names[at:]]
+
+
+def listed(words: str) -> list[str]:
+    """The parts between the 、 of a list, brackets and quotes left whole."""
+    return _parted(words, _ENUMERATION)
 
 
 def shared_tail(name: str, following: str) -> str:

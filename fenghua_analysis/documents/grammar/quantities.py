@@ -20,8 +20,8 @@ _POST = {word: bound for bound, listed in lexicon.AFTER.items() for word in list
 _AFTER = re.compile(rf"(?P<more>[{lexicon.MORE}])|(?P<bound>{lexicon.any_of(_POST)})")
 _TO = re.compile(r"(?:-+|~|至|到)(?=\d)")
 _PAREN_UNIT = re.compile(rf"\((?:{measures.BASE})\)")
-_PER_CENT = "百分之"
-_RATIOS = frozenset(("%", "‰", "倍", "成"))
+_PARTS = {"百分之": "%", "千分之": "‰"}
+SHARES = frozenset(("%", "‰", "倍", "成"))
 _MORE = frozenset(lexicon.MORE)
 _MEANT = {
     "百分点": "百分点",
@@ -42,6 +42,7 @@ class Quantity:
     comparator : eq ge le gt lt approx growth
     change : up or down, for a growth
     start, end : the shortest span that holds number, unit and comparator
+    number : where the number itself begins
     lead : where the words that lead to the number begin; the name ends there
     led : words lead to the number or bind it, which then needs no unit
     reached : among them is a verb or a bound: 达到, 不低于, 增长
@@ -56,6 +57,7 @@ class Quantity:
     start: int
     end: int
     lead: int
+    number: int
     value_high: float | None = None
     change: str = ""
     led: bool = False
@@ -131,8 +133,9 @@ def _leaves(text: str, start: int, to: str) -> bool:
 
 def _forwards(text: str, number: Token, *, high: Token | None) -> Quantity:
     """Scale, unit and the bound behind it."""
-    if text.startswith(_PER_CENT, number.start):
-        unit, more, end = "%", False, number.end
+    part = _PARTS.get(text[number.start : number.start + 3])
+    if part:
+        unit, more, end = part, False, number.end
     else:
         unit, more, end = _unit(text, (high or number).end)
     comparator = "gt" if more else "eq"
@@ -146,6 +149,7 @@ def _forwards(text: str, number: Token, *, high: Token | None) -> Quantity:
         start=number.start,
         end=end,
         lead=number.start,
+        number=number.start,
     )
 
 
@@ -172,10 +176,18 @@ def _backwards(text: str, quantity: Quantity, *, floor: int) -> Quantity:
         text,
         quantity.start,
         floor=floor,
-        counts=quantity.counts,
-        ratio=quantity.unit in _RATIOS,
+        counts=quantity.counts or base(quantity.unit) in measures.EXTENTS,
+        ratio=quantity.unit in SHARES,
     )
     stated = quantity.comparator
+    if lead.change and quantity.value < 0:  # 增长-3.5% is a fall by 3.5%
+        quantity = replace(quantity, value=-quantity.value)
+        lead = replace(lead, change="down")
+    if stated == "eq" and not lead.comparator:
+        grown = lexicon.AMPLITUDES.get(
+            text[max(0, lead.name_end - 2) : lead.name_end], ""
+        )
+        lead = replace(lead, comparator="growth" if grown else "", change=grown)
     return replace(
         quantity,
         comparator=stated if stated != "eq" else lead.comparator or "eq",

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from fenghua_analysis.documents.grammar import lexicon, measures, naming
 from fenghua_analysis.documents.grammar.clauses import Clause
-from fenghua_analysis.documents.grammar.quantities import Quantity, base
+from fenghua_analysis.documents.grammar.quantities import SHARES, Quantity, base
 
 _JOINED = re.compile(r"(?:、|和|及|与|或|以及|,|:|\s)*")
 _MARKED = re.compile(r"[、和及与或,:]")
@@ -24,9 +24,17 @@ _HOLDER = re.compile(
     rf"的?(?!在)[^,。;、的]{{0,10}}?(?:{lexicon.any_of(lexicon.HOLDERS)})"
 )
 _AIM = re.compile(r"的?(?:目标|水平|要求|任务|比例|速度|增速|标准|占比)")
-_CONDITION = re.compile(r"(?:对(?![口象接应])|凡|按|向|给予|符合|满足)[^,。;]{0,12}$")
+_CONDITION = re.compile(
+    r"(?:对(?![口象接应])|凡|(?<!拟)按|向|给予|符合|满足)[^,。;]{0,12}$"
+)
+_TELLS = re.compile("的(?:有|是|为)")
+_POINTS = re.compile(r"(?:这|该|此|以上|上述|前述)$")
 _AMONG = re.compile(r"[^,。;、]{0,14}(?:之中|当中|中|里)$")
-_NOUN = re.compile(r"(?![和及与或分均达])[\u4e00-\u9fff“]")
+# 按不低于收入的40%确定: a rule of how much, no description.
+_RULES = (
+    "确定|核定|执行|配备|配置|安排|提取|计提|筹集|缴纳|发放|支付|落实|计算|设置|拨付"
+)
+_NOUN = re.compile(rf"(?![和及与或分均达]|{_RULES})[\u4e00-\u9fff“]")
 LEAVES = re.compile(r"(?:由|从|自|原)[^,。;:、]{0,14}$")
 """由4.8提高到7, 从2020年的1.85缩小到: the level that is left."""
 _GIVEN = re.compile(r"依托[^,。;]{0,6}$|用好")
@@ -77,7 +85,7 @@ def read_runs(text: str, clause: Clause) -> list[Run]:
     runs = _grouped(text, clause, _without_names(text, stated(text, clause)))
     for run, following in pairwise(runs):
         _share(run, following)
-    speaking = [run for run in runs if not run.silent and not _is_aside(run)]
+    speaking = [run for run in runs if not run.silent and not _is_aside(text, run)]
     return [] if _is_label(text, clause, speaking) else speaking
 
 
@@ -85,17 +93,18 @@ def stated(text: str, clause: Clause) -> list[Quantity]:
     """The numbers of a clause that are quantities: a unit, or words, say so."""
     found: list[Quantity] = []
     for quantity in clause.quantities:
-        listed = found and _JOINED.fullmatch(text[found[-1].end : quantity.lead])
-        if listed or _is_stated(text, clause, quantity):
+        gap = text[found[-1].end : quantity.lead] if found else None
+        listed = gap is not None and _JOINED.fullmatch(gap)
+        if (listed and (gap or quantity.unit)) or _is_stated(text, clause, quantity):
             found.append(quantity)
     return found
 
 
 def _is_stated(text: str, clause: Clause, quantity: Quantity) -> bool:
-    spans_time = base(quantity.unit) in measures.SPANS_OF_TIME
-    if (quantity.unit and not spans_time) or (quantity.led and not spans_time):
-        return True
     if quantity.reached:
+        return True
+    spans_time = base(quantity.unit) in measures.SPANS_OF_TIME
+    if not spans_time and (quantity.unit or quantity.comparator != "eq"):
         return True
     before = text[max(clause.start, quantity.lead - naming.LONGEST) : quantity.lead]
     if LEAVES.search(before):
@@ -133,34 +142,56 @@ def _grouped(text: str, clause: Clause, found: Sequence[Quantity]) -> list[Run]:
 def _alike(listed: list[Quantity]) -> list[Quantity]:
     """Numbers of one list share verb and unit: 分别增长8%、9%; 3、5和8个百分点."""
     first, last = listed[0], listed[-1]
+    if first is last:
+        return listed
     alike = []
     for quantity in listed:
         if quantity.comparator == "eq" and first.binding:
             quantity = replace(quantity, comparator=first.binding, change=first.change)
-        alike.append(replace(quantity, unit=quantity.unit or last.unit))
+        alike.append(replace(quantity, unit=_shared_unit(quantity.unit, last.unit)))
     return alike
+
+
+def _shared_unit(unit: str, last: str) -> str:
+    """2.1、3.5个百分点 share one; 2.7个、4.9个百分点 do, too."""
+    half_said = unit == "个" and last.endswith("点")
+    return last if half_said else unit or last
 
 
 def _share(run: Run, following: Run) -> None:
     """Give the words between two runs to the one whose name they are."""
     gap = following.left
-    if opening := _JOINS_NEXT.match(gap):
+    if gap.startswith("且") and _describes(following):
+        run.silent = True  # 收入60万元以上且经营收入30万元以上的村: one description
+    elif opening := _JOINS_NEXT.match(gap):
         following.left = gap[opening.end() :]
     elif closing := _JOINS_LAST.search(gap):
         own = gap[: closing.start()]
         run.right, following.left = naming.shared_tail(own, following.right), ""
-    elif "、" in gap and naming.is_bare(run.left):
-        run.right, following.left = gap.split("、", 1)
+    elif naming.is_bare(run.left) and len(parts := naming.listed(gap)) > 1:
+        run.right, following.left = parts[0], gap[len(parts[0]) + 1 :]
     else:
         _share_attached(run, following)
+
+
+def _describes(run: Run) -> bool:
+    """Whether the run is a threshold of those who are counted or named behind it."""
+    return run.first.bounded and _HOLDER.match(run.right) is not None
 
 
 def _share_attached(run: Run, following: Run) -> None:
     """Nothing parts the two: one of them may belong to the name of the other."""
     gap, bare = following.left, naming.is_bare(run.left)
     action = naming.first_action(gap)
-    rate = following.first.bounded and not following.first.counts
-    if bare and _SUMMED.search(gap):
+    share = following.first.reached or following.first.unit in (*SHARES, "百分点")
+    rate = following.first.bounded and share and not following.first.counts
+    both = not run.first.bounded and run.first.counts and not following.first.reached
+    served = run.left.endswith("为") and both and _HOLDER.match(gap)
+    if both and _HOLDER.fullmatch(gap):
+        run.right, following.left = gap, ""  # 26个项目4300亩用地 are two views of one
+    elif served and action < 0 and not following.first.counts:
+        run.right, following.left = served.group(), gap[served.end() :]
+    elif bare and _SUMMED.search(gap):
         run.silent = True
     elif bare and rate:
         run.right, following.silent = gap + following.words, True
@@ -201,14 +232,25 @@ def _is_label(text: str, clause: Clause, runs: Sequence[Run]) -> bool:
     )
 
 
-def _is_aside(run: Run) -> bool:
-    """A whole (37个项目中), a division (分为15类), a condition (对1万人以上的镇)."""
+def _is_aside(text: str, run: Run) -> bool:
+    """A whole (37个项目中), a division (分为15类), a condition (对1万人以上的镇).
+
+    So is what was counted before: 这5项预计10月底前完成.
+    """
     bare = naming.is_bare(run.left)
     if _DIVIDED.search(run.left) or _GIVEN.match(run.left):
         return True
-    if bare and _AMONG.match(run.right):
+    if run.first.counts and _POINTS.search(run.left):
         return True
-    if not run.first.bounded or _AIM.match(run.right):
+    if (bare or run.left.startswith("在")) and _AMONG.match(run.right):
+        return True
+    if run.right.endswith("之一"):
+        return True
+    end = run.quantities[-1].end
+    if not run.first.bounded or _AIM.match(text, end):
         return False
-    held = not bare and _HOLDER.match(run.right)
-    return bool(held or _CONDITION.search(run.left))
+    holds = not run.first.counts or run.right.startswith("的")
+    held = holds and not bare and _HOLDER.match(run.right)
+    described = _NOUN.match(text, end)
+    told = held or (described and _CONDITION.search(run.left))
+    return bool(told or _TELLS.match(run.right))

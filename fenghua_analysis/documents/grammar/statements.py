@@ -1,9 +1,11 @@
 """The third layer: what a line of prose states, each name with what is said of it."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from fenghua_analysis.documents.grammar import naming
+from fenghua_analysis.documents.grammar import lexicon, naming
 from fenghua_analysis.documents.grammar.clauses import Clause, Line
 from fenghua_analysis.documents.grammar.promises import promised
 from fenghua_analysis.documents.grammar.quantities import Quantity
@@ -12,6 +14,8 @@ from fenghua_analysis.documents.grammar.subjects import Subjects
 
 FEWEST = 2
 """A promise without a number counts only in a sentence that states so many numbers."""
+_MOVED_ON = re.compile(rf"(?:{lexicon.any_of(lexicon.MOVED)})(?:到|至|为)")
+"""Behind a number, words of a move whose end is no number: 由12.4%下降至零."""
 RECENT = 20
 """Statements looked back upon, at most."""
 
@@ -67,6 +71,8 @@ class _Reader:
         if clause.sentence != self.sentence:
             self.subjects.open_sentence(said)
             self.sentence = clause.sentence
+            if _is_title(clause):
+                self.subjects.open_item(naming.clean(said))
         if clause.quantities:
             self._read_numbers(clause)
         else:
@@ -83,22 +89,30 @@ class _Reader:
         self.subjects.topic = ""
 
     def _state(self, run: Run, clause: Clause) -> None:
+        left = bool(LEAVES.search(run.left) and _MOVED_ON.match(run.right))
+        if left:
+            run = replace(run, left=LEAVES.sub("", run.left), right="")
         said = [s.name for s in self._recent() if s.name]
         names = self.subjects.names(run, said=list(dict.fromkeys(said)))
+        names = [name or naming.as_said(run.left + run.right) for name in names]
         if len(run.quantities) == 1:
             pairs = [(name, run.first) for name in names]
         else:
             last = names[-1:] * (len(run.quantities) - len(names))
             pairs = list(zip([*names, *last], run.quantities, strict=False))
         for name, quantity in pairs:
-            self._add(name, quantity, clause)
+            self._add(name, quantity, clause, left=left)
         self.subjects.remember(run, names)
 
     def _state_move(self, run: Run, goal: Run, clause: Clause) -> None:
         """由4.8提高到7: the level left is the baseline of the level reached."""
         name = naming.clean(LEAVES.sub("", run.left)) or self.subjects.inherited()
-        self._add(name, run.first, clause, baseline_of=goal.first.start)
-        self._add(name, goal.first, clause)
+        last = goal.quantities[-1]
+        for left, reached in zip_longest(run.quantities, goal.quantities):
+            if left is not None:
+                self._add(name, left, clause, baseline_of=(reached or last).start)
+        for reached in goal.quantities:
+            self._add(name, reached, clause)
         self.subjects.remember(goal, [name])
 
     def _add(
@@ -107,6 +121,7 @@ class _Reader:
         quantity: Quantity,
         clause: Clause,
         *,
+        left: bool = False,
         baseline_of: int | None = None,
     ) -> None:
         statement = Statement(
@@ -116,7 +131,7 @@ class _Reader:
             at=clause.start,
             sentence=clause.sentence,
             quantity=quantity,
-            kind="" if baseline_of is None else "baseline",
+            kind="baseline" if left or baseline_of is not None else "",
             baseline_of=baseline_of,
         )
         self.found.append(statement)
@@ -142,6 +157,12 @@ class _Reader:
         return [s for s in self.found[-RECENT:] if s.sentence == self.sentence]
 
 
+def _is_title(clause: Clause) -> bool:
+    """2.适龄妇女免费检查。 is the name of what the item plans or reports."""
+    alone = clause.opening == "list" and clause.closing in ("。", ":")
+    return alone and not clause.quantities
+
+
 def _moves(runs: Sequence[Run]) -> Iterator[tuple[Run, Run | None]]:
     """Each run, together with the next where the two are the ends of one move."""
     waiting = iter([*runs, None])
@@ -157,4 +178,8 @@ def _moves(runs: Sequence[Run]) -> Iterator[tuple[Run, Run | None]]:
 
 
 def _is_goal(run: Run) -> bool:
-    return bool(run.first.moved) or run.left.strip() in ("到", "至")
+    """提高到7; after 由4.8 also plain 达到7, 到7, 调整为7."""
+    words = naming.clean(run.left)
+    reached = run.first.reached and not words
+    turned = words in lexicon.TURNS or words in ("到", "至")
+    return bool(run.first.moved) or reached or turned

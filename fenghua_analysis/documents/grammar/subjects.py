@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from fenghua_analysis.documents.grammar import naming
-from fenghua_analysis.documents.grammar.lexicon import words
+from fenghua_analysis.documents.grammar.lexicon import EMPTY, words
 from fenghua_analysis.documents.grammar.runs import Run
 
 _PART = re.compile(r"[,、;:]?其中")
@@ -37,6 +37,7 @@ class Subjects:
     near : the subject was named in this sentence
     listed : the last names that shared their numbers
     waiting : names of such a list whose numbers are still to come
+    title : of the numbered item that the line, or this part of it, is
     """
 
     subject: str = ""
@@ -46,11 +47,18 @@ class Subjects:
     near: bool = False
     listed: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    title: str = ""
 
     def open_sentence(self, opening: str) -> None:
         """A new sentence begins; only 其中 goes on with the subject of the last."""
         self.near = _PART.match(opening) is not None
         self.waiting = []
+        if not self.near:
+            self.listed = []
+
+    def open_item(self, title: str) -> None:
+        """A numbered item begins; what it says of nothing else it says of its title."""
+        self.title, self.subject, self.last = title, "", ""
 
     def remember(self, run: Run, names: list[str]) -> None:
         """What the next numbers may be said of."""
@@ -82,7 +90,7 @@ class Subjects:
     def inherited(self) -> str:
         """The name for a number that has none."""
         named = self.titled or naming.ends_in_head(self.topic)
-        return self.topic if self.topic and named else self.last
+        return self.topic if self.topic and named else self.last or self.title
 
     def _spelled_out(self, run: Run, left: str, right: str) -> list[str]:
         if right and naming.is_bare(left):
@@ -101,6 +109,8 @@ class Subjects:
     def _name(self, run: Run, left: str, right: str) -> str:
         if right and naming.is_bare(left):
             return naming.whole(left, right)
+        if left in _KINDS and self.topic:
+            return self.topic
         if not left or left in _KINDS:
             return right or self.inherited()
         if run.follows:
@@ -118,7 +128,7 @@ class Subjects:
         """What a dependent name depends on; 总数 may be of what is just talked of."""
         if self.topic and name in _TOTALS and len(self.topic) <= LONGEST_TOPIC:
             return self.topic
-        return self.subject if self.near else ""
+        return self.subject if self.near else "" if self.subject else self.title
 
 
 def _left(run: Run) -> str:
@@ -134,6 +144,6 @@ def _leans(run: Run) -> bool:
     """Whether a run speaks of a part of the subject, which therefore stays."""
     left = naming.clean(run.left)
     part = _PART.match(run.left) is not None and not naming.ends_in_head(left)
-    if not left:
+    if not left or left in EMPTY:
         return not run.right
     return (part and len(left) <= LONGEST_PART) or naming.is_dependent(left)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from fenghua_analysis.documents.grammar.lexicon import words
+from fenghua_analysis.documents.grammar.lexicon import IMPRINTS, any_of, words
 from fenghua_analysis.documents.grammar.measures import BASE, SCALE
 
 Kind = Literal["number", "date", "name", "list"]
@@ -20,14 +20,22 @@ _YEAR = r"(?:19|20)\d{2}"
 _ARABIC = r"\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,10})?"
 _DECIMAL = r"\d{1,4}(?:\.\d{1,6})?"
 _CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]{0,8}"
+# 一万二千 and 三亿两千万 are one number each; in 八万亩 the 万 is left to the unit.
+_LARGE = (
+    rf"{_CHINESE}亿零?{_CHINESE}(?:万(?:零?{_CHINESE})?)?|{_CHINESE}万零?{_CHINESE}"
+)
+_POINT = "(?:点[零〇一二三四五六七八九]{1,6})?"
 _ONE_TO_NINE = "[一二三四五六七八九]"
 _SOME = "[一二两三四五六七八九十]{1,3}"
 _TO = "(?:-{1,2}|~|至|到)"
+_RISES = "上升|提升|前进|跃升|攀升|下降|下滑|后退|提高"
+"""Before a number of places, they tell a rank."""
 _MONTHS = rf"(?:\d{{1,2}}月?{_TO}\d{{1,2}}月|\d{{1,2}}月)"
 _PART = "(?:年底前|底前|底|末|初|中期|内|度|[上下]半年|前[一二三]季度|[一二三四]季度)"
 
 # In the order in which they are tried; the name of each group is the reason.
 _RULES = {
+    "imprint": rf"(?<![\u4e00-\u9fff])(?:{any_of(IMPRINTS)}):[^,;。]{{0,80}}",
     "title": r"《[^《》]{1,120}》",
     "document": rf"[〔\[【(]{_YEAR}[〕\]】)]第?\d{{1,5}}号",
     "quoted": r"[“\"「『‘][^“”\"「」『』‘’。;!?]{1,30}[”\"」』’“]",
@@ -55,7 +63,11 @@ _RULES = {
         (
             r"第(?:[零一二三四五六七八九十百]{1,6}|\d{1,4})[届次位名批轮号期章条款个]?",
             rf"前(?:\d{{1,3}}|{_SOME})[位名强列]|(?<=[居列进入排保])前(?:\d{{1,3}}|{_SOME})",
-            r"\d{1,4}号|\d{2,4}强",
+            r"\d{1,4}号|\d{2,4}强|\d{1,3}标段",
+            rf"(?:(?<=[前后]移)|(?<=[前后]移了)|(?<={_RISES})|(?<=(?:{_RISES})了))"
+            rf"(?:\d{{1,3}}|{_SOME})位(?=[,。;、)至到居]|$)",
+            rf"(?:\d{{1,3}}|{_SOME})个(?:位次|名次)",
+            r"(?<![\u4e00-\u9fff])(?:附[件表录图]|[表图]|专栏)\d{1,2}(?:-\d{1,2})?",
         )
     ),
     "age": r"(?:\d{1,3}周?岁?(?:\(含\))?(?:-|~|至|到))?\d{1,3}(?:周岁|岁)(?!\d)",
@@ -63,6 +75,7 @@ _RULES = {
         (
             rf"(?:[1-9]|{_ONE_TO_NINE})星级?|[1-9]A{{1,5}}级?|{_ONE_TO_NINE}级|\d{{1,2}}级",
             rf"(?<![\d.])(?:[一二三四五六七八九十两]?{SCALE})级",
+            r"(?<=[大小])\([12]\)型",
         )
     ),
     "code": "|".join(
@@ -80,20 +93,28 @@ _RULES = {
         (
             rf"(?:连续|过去|未来|满|每|逾期)(?:\d{{1,3}}|{_SOME})个?(?:年|月|天|小时|日|季度)",
             rf"近(?:\d{{1,2}}|{_SOME})个?[年月]",
-            r"(?<!\d)\d{1,3}年(?=来|内|期|制|行动|计划|规划|一贯|免费)",
+            r"(?<!\d)\d{1,3}年(?=来|内|期|制|行动|计划|规划|一贯|免费|以[上下]的)",
             r"(?<!\d)\d{1,3}个?(?:小时|分钟|天|工作日|月|日)内|24小时",
             r"(?<!\d)\d{1,3}(?:小时|分钟)(?=[^,。、;:\d]{0,14}圈)",
         )
     ),
     "per": rf"每(?:{_ARABIC}{SCALE}?|{SCALE})(?=\D)",
-    "rhetoric": r"(?<!\d)\d{1,3}(?:大(?=[\u4e00-\u9fff])|方面|县(?!级))",
+    "rhetoric": "|".join(
+        (
+            r"(?<!\d)\d{1,3}(?:大(?=[\u4e00-\u9fff])|个?(?:方面|领域|环节|维度)|县(?!级))",
+            r"以[\u4e00-\u9fff]{1,8}为100(?![\d.%])",
+        )
+    ),
 }
 _NUMBERS = {
     "ratio": rf"{_DECIMAL}:1(?![\d.:])|(?<![\d.:])1:{_DECIMAL}(?![\d.:])",
     "arabic": _ARABIC,
-    "tenths": rf"{_ONE_TO_NINE}(?=成(?:以上|左右|多|的|[,。;、)]|$))",
-    "hundredths": rf"百分之{_CHINESE}",
-    "chinese": rf"{_CHINESE}(?=[余多]?{SCALE}?[余多]?(?:{BASE}|[万亿]))",
+    "tenths": rf"(?:两|{_ONE_TO_NINE})(?=成(?:以上|左右|多|的|[,。;、)]|$))",
+    "hundredths": rf"(?:百分之|千分之)(?:{_ARABIC}|(?:{_CHINESE}|零){_POINT})",
+    "chinese": (
+        rf"(?:{_LARGE}|{_CHINESE}{_POINT})"
+        rf"(?=[余多]?{SCALE}?[余多]?(?:{BASE}|[万亿]))"
+    ),
 }
 _SCAN = re.compile(
     "|".join(f"(?P<{k}>{rule})" for k, rule in (_RULES | _NUMBERS).items())
@@ -161,7 +182,10 @@ def _value(match: re.Match[str], reason: str) -> float | None:
         return float(first if second == "1" else second)
     if reason == "chinese" and len(stated) == 1 and _is_rhetoric(match):
         return None
-    return chinese_number(stated.removeprefix("百分之"))
+    stated = stated.removeprefix("百分之").removeprefix("千分之")
+    if stated[0].isdigit():
+        return float(stated.replace(",", ""))
+    return chinese_number(stated)
 
 
 def _is_rhetoric(match: re.Match[str]) -> bool:
@@ -172,15 +196,25 @@ def _is_rhetoric(match: re.Match[str]) -> bool:
 
 
 def chinese_number(numeral: str) -> float:
-    """The value of a Chinese numeral below ten thousand.
+    """The value of a Chinese numeral.
 
     Examples
     --------
-    >>> chinese_number("八千"), chinese_number("一百零五")
-    (8000.0, 105.0)
+    >>> chinese_number("八千"), chinese_number("一百零五"), chinese_number("三点五")
+    (8000.0, 105.0, 3.5)
+    >>> chinese_number("一万二千")
+    12000.0
     """
+    whole, _, decimals = numeral.partition("点")
+    if decimals:
+        digits = "".join(str(_DIGITS[character]) for character in decimals)
+        return chinese_number(whole) + int(digits) / 10 ** len(digits)
+    for scale, size in (("亿", 10**8), ("万", 10**4)):
+        high, mark, low = whole.partition(scale)
+        if mark:
+            return chinese_number(high) * size + chinese_number(low)
     total, digit = 0, 0
-    for character in numeral:
+    for character in whole:
         if character in _PLACES:
             total += (digit or 1) * _PLACES[character]
             digit = 0

@@ -1,8 +1,15 @@
 """Cells of tables that hold values: ≥86, 3.5%以内, 职工82城乡居民62, 完成市下达任务."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from fenghua_analysis.documents.grammar.lexicon import (
+    MANNERS,
+    TENDENCIES,
+    any_of,
+    words,
+)
 from fenghua_analysis.documents.grammar.measures import UNIT
 from fenghua_analysis.documents.grammar.promises import promised
 from fenghua_analysis.documents.grammar.quantities import Quantity, quantities
@@ -11,8 +18,16 @@ from fenghua_analysis.documents.grammar.tokens import tokens
 _UNIT = re.compile(UNIT)
 _OUTER = re.compile(r"[\[(【〔](?P<inner>[^\[\]()【】〔〕]+)[\])】〕]")
 _BLANK = re.compile(r"[-/\\*×无…\s]*")
+_STATES = words("好 优 保障 前列 可控 消除 完善 遏制 巩固 加强 健全 优良 良好 稳定")
+_STATE = re.compile(
+    rf"(?:{any_of((*MANNERS, *words('稳中 稳中趋 得到 位居 处于 走在 保持在')))})+"
+    rf"(?:全?[国省市区县])?(?:{any_of((*TENDENCIES, *_STATES))})"
+)
+"""A cell that says nothing else: 稳中向好, 有效保障, 保持全省前列."""
 _LONGEST_PART = 6
 """Words that tell two values of one cell apart: 职工, 城乡居民."""
+_LONGEST_REST = 2
+"""Words behind the only value of a cell; with more of them it is a name: 5家医院."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +37,7 @@ class Reading:
     Attributes
     ----------
     part : the words before the number, where a cell holds several
+    bracketed : the whole cell stands in brackets, as changes over several years do
     """
 
     part: str
@@ -29,6 +45,7 @@ class Reading:
     end: int
     quantity: Quantity | None = None
     kind: str = ""
+    bracketed: bool = False
 
 
 def is_blank(text: str) -> bool:
@@ -52,7 +69,8 @@ def is_value(text: str) -> bool:
     return is_blank(text) or bool(read_cell(text))
 
 
-def read_cell(text: str) -> list[Reading]:
+@lru_cache(maxsize=2048)
+def read_cell(text: str) -> tuple[Reading, ...]:
     """The values of a cell; nothing when it holds none.
 
     Examples
@@ -62,15 +80,17 @@ def read_cell(text: str) -> list[Reading]:
     """
     outer = _OUTER.fullmatch(text)
     if outer:
-        return [
-            _shifted(reading, outer.start("inner"))
+        return tuple(
+            _unbracketed(reading, outer.start("inner"))
             for reading in read_cell(outer["inner"])
-        ]
+        )
     promise = promised(text)
     if promise and len(text) <= promise[1] + _LONGEST_PART:
         kind, length = promise
-        return [Reading("", len(text) - length, len(text), kind=kind)]
-    return _numbers(text)
+        return (Reading("", len(text) - length, len(text), kind=kind),)
+    if _STATE.fullmatch(text):
+        return (Reading("", 0, len(text), kind="qualitative"),)
+    return tuple(_numbers(text))
 
 
 def _numbers(text: str) -> list[Reading]:
@@ -81,15 +101,11 @@ def _numbers(text: str) -> list[Reading]:
             return []
         readings.append(Reading(part, quantity.start, quantity.end, quantity))
         at = quantity.end
-    rest = text[at:].strip(" 、,;:。()")
-    return readings if len(rest) <= (0 if len(readings) != 1 else 4) else []
+    rest = text[at:].strip(" 、,;:。*")
+    aside = rest.startswith("(") or len(rest) <= _LONGEST_REST
+    return readings if not rest or (len(readings) == 1 and aside) else []
 
 
-def _shifted(reading: Reading, by: int) -> Reading:
-    return Reading(
-        reading.part,
-        reading.start + by,
-        reading.end + by,
-        reading.quantity,
-        reading.kind,
-    )
+def _unbracketed(reading: Reading, opening: int) -> Reading:
+    start, end = reading.start + opening, reading.end + opening
+    return replace(reading, start=start, end=end, bracketed=True)

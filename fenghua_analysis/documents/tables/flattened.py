@@ -1,20 +1,24 @@
 """Tables that were flattened to one cell a line, put back into rows.
 
-Nothing but the order of the lines is left. A list number opens a row; where there are
-none, a name after a value does. Within a row stand the name (perhaps cut into two
-lines), the values, then attribute and departments (perhaps cut as well); what is left
-over heads the rows below. More blank lines than usual stand for blank cells.
+Nothing but the order of the lines is left. A list number opens a row, or a region;
+where there are neither, a name after a value does. Within a row stand the name (perhaps
+cut into two lines), the values, then attribute and departments (perhaps cut as well);
+what is left over heads the rows below. More blank lines than usual stand for blank
+cells.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from statistics import mode
 
 from fenghua_analysis.documents import departments
 from fenghua_analysis.documents.grammar.lexicon import words
+from fenghua_analysis.documents.grammar.places import is_region
 from fenghua_analysis.documents.passages import Line, Passage, join
 from fenghua_analysis.documents.tables.cells import is_unit, is_value
 from fenghua_analysis.documents.tables.grids import Cell, Column, Grid
+from fenghua_analysis.documents.tables.headers import column_titles
 from fenghua_analysis.documents.tables.titles import role_of
 
 _ATTRIBUTES = frozenset(
@@ -45,15 +49,14 @@ def rebuilt(lines: Sequence[Line], *, header: Sequence[Line]) -> Grid:
     The number of value columns is the one under which most values find their place:
     titles alone do not tell it, because some stand above several columns.
     """
-    columns = [Column(t.clean.text, role_of(t.clean.text)) for t in header]
-    titles = [column.title for column in columns if column.role == "value"]
-    roles = {column.role for column in columns}
+    titles, values = column_titles([line.clean.text for line in header])
+    roles = {role_of(title) for title in titles}
     trials = [
         (list(_Reader(lines, roles=roles, width=width).rows()), width)
-        for width in range(max(len(titles), 1), 0, -1)
+        for width in range(max(len(values), 1), 0, -1)
     ]
     rows, width = max(trials, key=lambda trial: _fit(*trial))
-    above, own = titles[:-width], titles[-width:]
+    above, own = values[:-width], values[-width:]
     own = ["".join([*above, title]) for title in own] + [""] * (width - len(own))
     named = "region" if "region" in roles and "name" not in roles else "name"
     sides = [Column("", "area"), Column("", named), Column("", "unit")]
@@ -89,9 +92,9 @@ class _Reader:
 
     def rows(self) -> Iterator[_Row]:
         row = _Row()
-        for line in self.lines:
-            if self._opens(row, line):
-                yield row
+        for line, following in zip_longest(self.lines, self.lines[1:]):
+            if self._opens(row, line, following):
+                yield self._settled(row)
                 row = _Row(area=_heading(row))
             elif self._is_total(row, line):
                 yield row
@@ -103,8 +106,20 @@ class _Reader:
                 row.area, row.over = _heading(row), []
             else:
                 self._add(row, line)
-        if row.values:
+        if self._settled(row).values:
             yield row
+
+    def _settled(self, row: _Row) -> _Row:
+        """Where no cell looks like a value, the last words before the ends are it."""
+        if row.values or not self.numbered:
+            return row
+        while len(row.name) > 1 and departments.are_bodies(row.name[-1].text):
+            row.departments.insert(0, row.name.pop())
+        if len(row.name) > 1 and row.name[-1].text in _ATTRIBUTES:
+            row.attribute = row.name.pop()
+        if len(row.name) > 1:
+            row.values.append(row.name.pop())
+        return row
 
     def _is_next(self, line: Line) -> bool:
         return line.clean.text == str(self.number + 1)
@@ -112,10 +127,26 @@ class _Reader:
     def _is_full(self, row: _Row) -> bool:
         return len(row.values) >= self.width
 
-    def _opens(self, row: _Row, line: Line) -> bool:
+    def _opens(self, row: _Row, line: Line, following: Line | None) -> bool:
         if self.numbered:
-            return self._is_full(row) and self._is_next(line)
-        return self._is_full(row) and not self._goes_on(row, line)
+            done = self._is_full(row) or self._is_named(row, following)
+            begun = bool(row.values) or len(row.name) > 1
+            return begun and done and self._is_next(line)
+        if "region" in self.roles:
+            return bool(row.values) and is_region(line.clean.text)
+        ended = self._is_full(row) and not self._goes_on(row, line)
+        return ended or self._is_heading(row, line)
+
+    def _is_heading(self, row: _Row, line: Line) -> bool:
+        """A name, blank cells, another name: the first heads the rows below."""
+        nothing = bool(row.name) and not any(row.values)
+        return nothing and self._blanks(line) > 0 and not is_value(line.clean.text)
+
+    def _is_named(self, row: _Row, line: Line | None) -> bool:
+        """Whether a line can name the next row, and is nothing that ends this one."""
+        text = line.clean.text if line else ""
+        ends = text in _ATTRIBUTES or is_value(text)
+        return not ends and (bool(row.departments) or not departments.are_bodies(text))
 
     def _is_total(self, row: _Row, line: Line) -> bool:
         """Below the numbered rows stands one without a number: the total."""
@@ -131,13 +162,14 @@ class _Reader:
 
     def _add(self, row: _Row, line: Line) -> None:
         cell, text = line.clean, line.clean.text
-        blank = -(-(line.blanks - self.usual) // (self.usual + 1))
-        if row.name and blank > 0 and len(row.values) < self.width:
-            row.values += [None] * min(blank, self.width - len(row.values))
-        if "unit" in self.roles and row.name and not row.unit and is_unit(text):
+        if row.name:
+            self._add_blanks(row, self._blanks(line))
+        if self._lacks_unit(row) and is_unit(text):
             row.unit = cell
-        elif row.name and len(row.values) < self.width and is_value(text):
+        elif not self._is_full(row) and self._is_cell(row, text):
             row.values.append(cell)
+        elif row.values and row.values[-1] is None and is_value(text):
+            row.values[-1] = cell  # the blank lines before it stood for no cell
         elif not row.values:
             row.name.append(cell)
         elif text in _ATTRIBUTES:
@@ -146,6 +178,27 @@ class _Reader:
             row.departments.append(cell)
         else:
             row.over.append(cell)
+
+    def _is_cell(self, row: _Row, text: str) -> bool:
+        """Whether a text can only be a value, or stands in words behind a blank one."""
+        if not row.name or is_value(text):
+            return bool(row.name)
+        blank = bool(row.values) and not any(row.values)
+        return blank and text not in _ATTRIBUTES and not departments.are_bodies(text)
+
+    def _blanks(self, line: Line) -> int:
+        """Blank cells before a line, by the blank lines more than usual."""
+        return -(-(line.blanks - self.usual) // (self.usual + 1))
+
+    def _add_blanks(self, row: _Row, blank: int) -> None:
+        """Cells that were left blank before a line: the unit, or values."""
+        if blank > 0 and self._lacks_unit(row):
+            blank -= 1
+        row.values += [None] * min(blank, self.width - len(row.values))
+
+    def _lacks_unit(self, row: _Row) -> bool:
+        wanted = "unit" in self.roles and bool(row.name)
+        return wanted and not row.unit and not row.values
 
     def _lacks_department(self, row: _Row, text: str) -> bool:
         if row.over:
@@ -159,5 +212,5 @@ def _heading(row: _Row) -> Cell:
     return (
         row.over[-1]
         if row.over
-        else (row.name[-1] if row.name and not row.values else row.area)
+        else (row.name[-1] if row.name and not any(row.values) else row.area)
     )

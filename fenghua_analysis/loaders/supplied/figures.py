@@ -102,11 +102,24 @@ class FigureReader:
         known = self.vocabulary.look_up(role, spot.cell)
         if not known:
             near = self.vocabulary.like(role, spot.cell)
-            names = "、".join(self.vocabulary.registry.regions.name_zh[:3])
+            names = "、".join(self._alike(spot))
             spot.place.refuse(
                 f"unknown_{role}", plain(spot.cell), near=near, names=names
             )
         return known
+
+    def _alike(self, spot: Spot) -> list[str]:
+        """Regions of the tier of those named in the same column, as examples."""
+        regions = self.vocabulary.registry.regions
+        cells = [row[spot.column.index] for row in spot.table.sheet.rows]
+        named = [self.vocabulary.look_up("region", c) for c in cells if c is not None]
+        beside = regions[regions.code.isin(named) & (regions.valid_to == "")]
+        tiers = beside.level.mode()
+        level = tiers.iloc[0] if len(tiers) else "county"
+        alike = regions[(regions.level == level) & (regions.valid_to == "")]
+        # Of the same parent first: 大堰镇 among the towns of Fenghua.
+        alike = alike.assign(near=~alike.parent.isin(beside.parent))
+        return list(alike.sort_values("near", kind="stable").name_zh[:3])
 
     def _measure(self, spot: Spot, indicator: Indicator) -> Measure:
         """The figure in the indicator's unit; its interval, stated or from rounding."""

@@ -13,13 +13,14 @@ _DATES = (len("2022"), len("2022-03"), len("2022-03-29"))
 def status_of(spot: Spot) -> str:
     """The status that a row states, by its id or its name; "" when it states none."""
     known = {
-        key(wording.say(f"status.{status}", lang)): status
+        key(word.format(wording.say(f"status.{status}", lang))): status
         for status in STATUSES
         for lang in wording.LANGUAGES
+        for word in ("{}", "{}数", "{}数据")
     }
     for said in spot.beside("status"):
         if key(said.cell) not in known:
-            allowed = "、".join(known)
+            allowed = "、".join(wording.say(f"status.{name}") for name in STATUSES)
             said.place.refuse("not_allowed", plain(said.cell), allowed=allowed)
         return known[key(said.cell)]
     return ""

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fenghua_analysis.documents.grammar.clauses import read_line
 from fenghua_analysis.documents.grammar.quantities import Quantity, quantities
+from fenghua_analysis.documents.grammar.runs import read_runs
 from fenghua_analysis.documents.grammar.tokens import tokens
 
 
@@ -87,6 +89,8 @@ def test_bounds_stand_before_or_behind_the_number(text: str, comparator: str) ->
         ("增长8%以上", "ge", "up"),
         ("下降约5%", "approx", "down"),
         ("同比+5.2%", "growth", "up"),
+        ("增长-3.5%", "growth", "down"),
+        ("拉动经济增长0.9个百分点", "eq", ""),
     ],
 )
 def test_a_growth_keeps_its_direction_and_a_bound_wins(
@@ -94,6 +98,24 @@ def test_a_growth_keeps_its_direction_and_a_bound_wins(
 ) -> None:
     quantity = _only(text)
     assert (quantity.comparator, quantity.change) == (comparator, change)
+
+
+def test_names_of_a_change_tell_it_as_verbs_do() -> None:
+    up, down = _only("低保标准增幅7.4%"), _only("降幅达5%")
+    assert (up.comparator, up.change) == ("growth", "up")
+    assert (down.comparator, down.change) == ("growth", "down")
+    assert _only("涨幅控制在3%左右").comparator == "approx"
+
+
+def test_a_bound_may_stand_before_the_verb_or_before_what_it_is_a_share_of() -> None:
+    assert _only("至少建成1家").comparator == "ge"
+    assert _only("不低于本级支出1%").comparator == "ge"
+
+
+def test_a_list_shares_its_unit_even_where_half_of_it_is_said() -> None:
+    line = read_line("快于全省2.7个、4.9个百分点")
+    runs = read_runs(line.text, line.clauses[0])
+    assert [q.unit for q in runs[0].quantities] == ["百分点", "百分点"]
 
 
 def test_improved_things_are_counted_but_a_count_that_rises_grows() -> None:
@@ -174,3 +196,7 @@ def test_quantities_stand_in_order_within_the_line(text: str) -> None:
     for quantity in _read(text):
         assert at <= quantity.lead <= quantity.start < quantity.end <= len(text)
         at = quantity.end
+
+
+def test_a_growth_below_zero_is_a_fall_by_as_much() -> None:
+    assert _only("民间投资增长-3.5%").value == _only("民间投资下降3.5%").value == 3.5

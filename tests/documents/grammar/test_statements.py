@@ -67,6 +67,43 @@ def _promised(text: str) -> list[Statement]:
         ("15类民生实事平均进度77.7%", [("民生实事平均进度", 77.7)]),
         ("引进总投资超10亿元项目20个", [("引进总投资超10亿元项目", 20)]),
         ("推进总投资860亿元的112个项目", [("推进总投资860亿元项目", 112)]),
+        (
+            "62个街道(镇、园区)共设置网格5889个",
+            [("街道(镇、园区)共设置网格", 5889)],
+        ),
+        ("保障26个项目4300余亩用地", [("保障项目", 26), ("用地", 4300)]),
+        ("公众对共同富裕满意度不低于90%", [("公众对共同富裕满意度", 90)]),
+        ("赤字率拟按3.6%以上安排", [("赤字率", 3.6)]),
+        ("每个乡镇至少建成1家托育机构", [("每个乡镇托育机构", 1)]),
+        ("危房改造,全年任务为3800户", [("危房改造", 3800)]),
+        ("研究与试验发展经费增长20%", [("研究与试验发展经费", 20)]),
+        ("地区生产总值年均要增长7%以上", [("地区生产总值", 7)]),
+        (
+            "培训民警52人,为500户企业发放补贴300万元",
+            [("培训民警", 52), ("企业", 500), ("企业发放补贴", 300)],
+        ),
+        (
+            "为500户企业减缓社保费300万元",
+            [("企业", 500), ("减缓社保费", 300)],
+        ),
+        (
+            "入园率、巩固率均达98%。护理床位6张、普惠托位8个,分别增长5%、6%",
+            [
+                ("入园率", 98),
+                ("巩固率", 98),
+                ("护理床位", 6),
+                ("普惠托位", 8),
+                ("护理床位", 5),
+                ("普惠托位", 6),
+            ],
+        ),
+        (
+            "2.免费检查。计划完成1200人,实际完成1234人,完成率102.8%",
+            [("免费检查", 1200), ("免费检查", 1234), ("免费检查完成率", 102.8)],
+        ),
+        ("10.清洁取暖。计划实施8000户", [("清洁取暖实施", 8000)]),
+        ("低保标准按不低于人均支出的40%确定", [("低保标准", 40)]),
+        ("水库10座(小(1)型2座)", [("水库", 10), ("小(1)型", 2)]),
     ],
 )
 def test_each_value_gets_its_name(text: str, expected: list[tuple[str, float]]) -> None:
@@ -81,6 +118,12 @@ def test_each_value_gets_its_name(text: str, expected: list[tuple[str, float]]) 
         "对月收入低于2000元的老人给予补贴",
         "2024年上半年15类民生实事项目的推进情况",
         "深入实施1122学校特色升级工程",
+        "这5项预计下月完成",
+        "在纳入系统的17项指标中,进展顺利",
+        "为全国15个县市之一",
+        "集体收入60万元以上且经营性收入30万元以上的村实现全覆盖",
+        "完成率低于50%的有",
+        "另有1122",
     ],
 )
 def test_wholes_divisions_conditions_and_headings_state_nothing(text: str) -> None:
@@ -98,6 +141,21 @@ def test_a_move_is_a_baseline_and_a_level() -> None:
     assert before.name == after.name == "研发投入强度"
 
 
+@pytest.mark.parametrize(
+    "words", ["从2%以上达到3%", "由2%调整为3%", "由2%到3%", "从目前的2%提高到3%"]
+)
+def test_a_move_may_end_in_many_words(words: str) -> None:
+    before, after = statements(read_line(f"研发强度{words}"))
+    assert (before.kind, after.kind) == ("baseline", "")
+    assert before.name == after.name == "研发强度"
+
+
+def test_shares_move_together() -> None:
+    found = statements(read_line("三次产业结构由5%、48%、47%调整为4%、47%、49%"))
+    assert [s.kind for s in found] == ["baseline"] * 3 + [""] * 3
+    assert [s.baseline_of for s in found[:3]] == [s.start for s in found[3:]]
+
+
 def test_a_delegated_promise_is_listed_with_its_name() -> None:
     (promise,) = _promised("单位GDP能耗完成市下达指标")
     assert (promise.name, promise.kind) == ("单位GDP能耗", "delegated")
@@ -112,3 +170,8 @@ def test_a_direction_counts_as_a_promise_only_among_numbers() -> None:
 def test_a_name_cut_by_nothing_is_still_no_longer_than_a_name() -> None:
     (found,) = statements(read_line("发展" * 500 + "5家"))
     assert len(found.name) <= 60
+
+
+def test_a_move_to_no_number_still_leaves_a_level() -> None:
+    (left,) = statements(read_line("贫困发生率由2014年的12.4%下降至零"))
+    assert (left.name, left.kind, left.baseline_of) == ("贫困发生率", "baseline", None)

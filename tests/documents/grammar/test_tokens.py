@@ -28,6 +28,13 @@ def _numbers(text: str) -> list[float]:
         "0-3岁儿童",
         "80周岁(含)-89周岁",
         "5A级景区",
+        "发布时间:2024-09-11 09:35",
+        "联系电话:0572-6021188",
+        "3标段、5标段",
+        "附表2-1",
+        "10个方面",
+        "以女性为100",
+        "15年以上的老旧电梯",
         "二星级以上",
         "三级网络",
         "“8100”产业集群",
@@ -48,6 +55,10 @@ def _numbers(text: str) -> list[float]:
         "每万人",
         "世界500强",
         "位居全省前10位",
+        "综合排名前移6位",
+        "较上年上升了3位,居全省前列",
+        "总量提升2个位次",
+        "小(1)型水库",
         "10大标志性项目",
         "5方面内容",
         "山区26县",
@@ -96,6 +107,16 @@ def test_chinese_numerals_of_rhetoric_are_not(text: str) -> None:
 def test_of_a_ratio_the_side_that_is_not_one_is_the_value() -> None:
     assert _numbers("收入比1.85:1") == [1.85]
     assert _numbers("师生比1:14.9") == [14.9]
+
+
+def test_a_label_inside_a_word_is_no_imprint() -> None:
+    assert _numbers("资金来源:财政拨款500万元") == [500]
+
+
+def test_numerals_beyond_ten_thousand_are_one_number() -> None:
+    assert _numbers("培训一万二千余人次") == [12_000]
+    assert _numbers("安排三亿两千万元") == [320_000_000]
+    assert _numbers("造林八万亩") == [8]
 
 
 def test_thousands_may_be_parted_by_commas() -> None:
