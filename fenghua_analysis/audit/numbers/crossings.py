@@ -83,8 +83,8 @@ def _fallen(alike: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _leaves_room(claim: Claim) -> bool:
     """What may lie below last year's figure, and takes nothing back.
 
-    A ceiling (失业率控制在3.5%以内 after 2.9 %), a level to be held (保持在80%以上 after
-    81.6 %), and a year's own works (新增学位2800个 after 3600).
+    A ceiling (失业率控制在3.5%以内 after 2.9 %), a level to be held (保持在80%以上
+    after 81.6 %), and a year's own works (新增学位2800个 after 3600).
     """
     is_ceiling = claim.fact.comparator in ("le", "lt")
     is_held = "保持" in claim.fact.quote
