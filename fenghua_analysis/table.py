@@ -372,7 +372,7 @@ CORRECTIONS = Table(
         Column("offset", "where it stands", kind="integer", required=True),
         Column(
             "column",
-            "field of the record; of a row: table, area, list or quote",
+            "field of the record; of a row: table, area or list",
             required=True,
         ),
         Column("extracted", "what the machine says; may be nothing"),

@@ -19,6 +19,7 @@ from fenghua_analysis.drafting import (
 )
 from fenghua_analysis.drafting.corrections import corrected
 from fenghua_analysis.drafting.goals import once
+from fenghua_analysis.drafting.places import quote
 from fenghua_analysis.drafting.targets import target_kind
 from fenghua_analysis.errors import RegistryError
 from fenghua_analysis.registry import Plan, Registry, load_registry
@@ -178,6 +179,19 @@ def test_columns_of_a_reviewer_are_carried_over_by_key_and_blank_for_new_rows():
     ).reindex(columns=table.PROGRESS.names, fill_value="")
     held = rows.assign(name_en=["First", "Second"])[:1]
     assert list(with_reviewed(rows, held, table.PROGRESS).name_en) == ["First", ""]
+
+
+def test_a_quote_names_the_one_of_several_groups_that_its_number_is_about():
+    """“分别达65%和25%”: 65 % is of the first group, not of the one beside it."""
+    words = "家庭可支配收入10—50万元群体、20—60万元群体比例分别达65%和25%"
+    start = words.index("65%")
+    _, quoted = quote(
+        Document(words),
+        start=start,
+        end=start + 3,
+        name="家庭可支配收入10-50万元群体比例",
+    )
+    assert quoted == "10—50万元群体、20—60万元群体比例分别达65%"
 
 
 # ── The five documents ───────────────────────────────────────────────────────────────

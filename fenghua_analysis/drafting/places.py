@@ -22,6 +22,7 @@ _RULED_ROW = re.compile(r"[\s|│]*(\d{1,3})\s*[|│\t]")
 """A row on one line, its number in the first cell."""
 _ROW_LINES = 12
 """Lines, blank ones included, over which one row of a flattened table stretches."""
+_NUMBER = re.compile(r"\d+")
 _SENTENCE = "，,。；;"
 _OPENING = "正文"
 """Locator of what stands above the first heading."""
@@ -32,7 +33,8 @@ def quote(document: Document, *, start: int, end: int, name: str) -> tuple[int, 
 
     The clause up to the number's end, and on to its own end where the words before the
     number do not name what is counted. Too long a quote begins at an item of its list,
-    or is cut. A line that a page has cut ends the quote.
+    or before it at the number that tells its name from its neighbours', or is cut. A
+    line that a page has cut ends the quote.
 
     Examples
     --------
@@ -51,9 +53,16 @@ def quote(document: Document, *, start: int, end: int, name: str) -> tuple[int, 
     end = start + len(text[start:end].split("\n")[0])
     if end - begin > QUOTE:
         item = text.find(_LISTED, end - QUOTE - 1, start) + 1
-        begin = item or end - QUOTE
+        begin = _own_number(text, name, within=(end - QUOTE, item)) or item
+        begin = begin or end - QUOTE
     words = text[begin:end].lstrip()
     return end - len(words), words
+
+
+def _own_number(text: str, name: str, *, within: tuple[int, int]) -> int:
+    """Where the first number of a name (10—50万元群体) stands in a span; 0 if nowhere."""
+    number = _NUMBER.search(name)
+    return max(text.find(number.group(), *within), 0) if number else 0
 
 
 def locator(headings: Sequence[str], *, area: str = "", within: str = "") -> str:

@@ -56,7 +56,6 @@ def _rules(reading: Reading) -> Iterator[tuple[int, str, str]]:
     for fact in reading.facts:
         yield fact.start, "table", rule.get(fact, "")
         yield fact.start, "area", reading.area_by_rule(fact)
-        yield fact.start, "quote", reading.quote_by_rule(fact)[1]
     for item in reading.items:
         yield item.start, "list", list_by_rule(item)
         yield item.start, "area", reading.area_by_rule(item)

@@ -118,7 +118,7 @@ class Reading:
 
         Parameters
         ----------
-        column : one that the record itself has not: its table, area, list or quote
+        column : one that the record itself has not: its table, its area, its list
         """
         return self._decisions.get((record.start, column, rule), rule)
 
@@ -127,24 +127,13 @@ class Reading:
         rows = self.corrections_of("row").itertuples()
         return {(row.offset, row.column, row.extracted): row.reviewed for row in rows}
 
-    def quote_of(self, fact: Fact) -> tuple[int, str]:
-        """The words that a row quotes for a fact, and where they begin."""
-        offset, words = self.quote_by_rule(fact)
-        chosen = self.decided("quote", fact, rule=words)
-        if chosen == words:
-            return offset, words
-        return self.document.text.rindex(chosen, 0, fact.end), chosen
-
-    def quote_by_rule(self, fact: Fact) -> tuple[int, str]:
-        """The words around a fact's number, and where they begin."""
-        place = {"start": fact.start, "end": fact.end, "name": fact.indicator}
-        return places.quote(self.document, **place)
-
     def stated(self, fact: Fact, *, within: str = "") -> Row:
         """The columns that every row of a fact has: what it says, and where."""
         area = self.area_of(fact)
         headings = fact.section.split(PATH)
-        offset, words = self.quote_of(fact)
+        offset, words = places.quote(
+            self.document, start=fact.start, end=fact.end, name=fact.indicator
+        )
         return {
             READ: fact,
             "name": fact.indicator,
