@@ -60,7 +60,7 @@ def quote(document: Document, *, start: int, end: int, name: str) -> tuple[int, 
 
 
 def _own_number(text: str, name: str, *, within: tuple[int, int]) -> int:
-    """Where the first number of a name (10—50万元群体) stands in a span; 0 if nowhere."""
+    """Where the first number of a name (10—50万元) stands in a span; 0 if nowhere."""
     number = _NUMBER.search(name)
     return max(text.find(number.group(), *within), 0) if number else 0
 
