@@ -80,18 +80,6 @@ class Period:
         return self.code
 
 
-def annual_year(code: str) -> int | None:
-    """The year that `code` is a figure of, or None when it covers only part of one.
-
-    Examples
-    --------
-    >>> annual_year("2022"), annual_year("2022-12"), annual_year("2022-H1")
-    (2022, 2022, None)
-    """
-    period = Period.parse(code)
-    return period.year if period.is_annual else None
-
-
 def first_day(date: str) -> str:
     """The first day of a date that may be given to a month or a year only; "" stays.
 

@@ -64,11 +64,26 @@ def write_index(
         gauges=_gauges(rows, study.request.region),
         verdicts=[_verdict(verdict) for verdict in _found(study)],
         matrix=_matrix(study),
+        board_note=_board_note(study),
         filters=_filters(rows),
         rows=rows,
         notebooks=[_notebook(run, records[run.name]) for run in runs],
     )
     (root / "index.html").write_text(html, encoding="utf-8")
+
+
+def _board_note(study: Study) -> str:
+    """What the scoreboard counts, and how much of it rests on invented figures."""
+    note = say("page.scoreboard_note")
+    tally = scoreboard.tally(study.assessment, study.request.region)
+    invented = tally.grounds.get("illustrative", 0)
+    if not invented:
+        return note
+    return say(
+        "page.sentences",
+        first=note,
+        second=say("page.scoreboard_illustrative", count=invented),
+    )
 
 
 def _subtitle(study: Study) -> str:
